@@ -1,0 +1,17 @@
+package io.cloister.control.action;
+
+import java.util.Objects;
+
+/**
+ * Who calls, and where: an account id of twelve digits, a partition such as {@code aws} or {@code
+ * aws-cn}, and a region such as {@code eu-central-1}. It comes from the request's signature scope.
+ */
+public record Caller(String account, String partition, String region) {
+  public Caller {
+    if (!account.matches("\\d{12}")) {
+      throw new IllegalArgumentException("an account id has twelve digits: " + account);
+    }
+    Objects.requireNonNull(partition);
+    Objects.requireNonNull(region);
+  }
+}
