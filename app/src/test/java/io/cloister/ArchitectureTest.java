@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,7 @@ class ArchitectureTest {
 
   @Test
   void noSourceFileIsLongerThanFiveHundredLines() throws IOException {
-    Path root = Path.of("").toAbsolutePath().getParent();
+    Path root = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
     try (Stream<Path> files = Files.walk(root)) {
       List<Path> sources =
           files
