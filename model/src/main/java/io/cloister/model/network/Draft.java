@@ -1,0 +1,155 @@
+package io.cloister.model.network;
+
+import io.cloister.model.id.AllocationId;
+import io.cloister.model.id.DhcpOptionsId;
+import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.InternetGatewayId;
+import io.cloister.model.id.KeyPairId;
+import io.cloister.model.id.NetworkAclId;
+import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.ResourceId;
+import io.cloister.model.id.RouteTableId;
+import io.cloister.model.id.SecurityGroupId;
+import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.VpcId;
+import io.cloister.model.table.Table;
+import io.cloister.model.vpc.DhcpOptions;
+import io.cloister.model.vpc.ElasticIp;
+import io.cloister.model.vpc.Instance;
+import io.cloister.model.vpc.InternetGateway;
+import io.cloister.model.vpc.KeyPair;
+import io.cloister.model.vpc.NetworkAcl;
+import io.cloister.model.vpc.NetworkInterface;
+import io.cloister.model.vpc.Resource;
+import io.cloister.model.vpc.RouteTable;
+import io.cloister.model.vpc.Scope;
+import io.cloister.model.vpc.SecurityGroup;
+import io.cloister.model.vpc.Subnet;
+import io.cloister.model.vpc.Vpc;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** A network while changes are applied to it, by one thread; never seen outside. */
+final class Draft {
+  Table<VpcId, Vpc> vpcs = Table.empty();
+  Table<SubnetId, Subnet> subnets = Table.empty();
+  Table<InternetGatewayId, InternetGateway> internetGateways = Table.empty();
+  Table<RouteTableId, RouteTable> routeTables = Table.empty();
+  Table<NetworkAclId, NetworkAcl> networkAcls = Table.empty();
+  Table<SecurityGroupId, SecurityGroup> securityGroups = Table.empty();
+  Table<AllocationId, ElasticIp> elasticIps = Table.empty();
+  Table<NetworkInterfaceId, NetworkInterface> interfaces = Table.empty();
+  Table<InstanceId, Instance> instances = Table.empty();
+  Table<KeyPairId, KeyPair> keyPairs = Table.empty();
+  Table<DhcpOptionsId, DhcpOptions> dhcpOptions = Table.empty();
+  Table<ResourceId, SortedMap<String, String>> tags = Table.empty();
+  Table<ResourceId, String> origins = Table.empty();
+  Table<Scope, Boolean> opened = Table.empty();
+  Table<Token, Token.Answer> tokens = Table.empty();
+  Table<Scope, Table<String, String>> settings = Table.empty();
+  Index index = Index.EMPTY;
+
+  Draft() {}
+
+  Draft(Network from) {
+    vpcs = from.vpcs();
+    subnets = from.subnets();
+    internetGateways = from.internetGateways();
+    routeTables = from.routeTables();
+    networkAcls = from.networkAcls();
+    securityGroups = from.securityGroups();
+    elasticIps = from.elasticIps();
+    interfaces = from.interfaces();
+    instances = from.instances();
+    keyPairs = from.keyPairs();
+    dhcpOptions = from.dhcpOptions();
+    tags = from.tags();
+    origins = from.origins();
+    opened = from.opened();
+    tokens = from.tokens();
+    settings = from.settings();
+    index = from.index();
+  }
+
+  void apply(Change change) {
+    switch (change) {
+      case Change.Put put -> put(put.resource());
+      case Change.Remove remove -> remove(remove.id());
+      case Change.Tag tag ->
+          tags = tag.tags().isEmpty() ? tags.without(tag.id()) : tags.with(tag.id(), tag.tags());
+      case Change.Open open -> opened = opened.with(open.scope(), true);
+      case Change.Remember remember -> tokens = tokens.with(remember.token(), remember.answer());
+      case Change.Set set -> set(set);
+      case Change.Origin origin -> origins = origins.with(origin.id(), origin.origin());
+    }
+  }
+
+  private void set(Change.Set set) {
+    Table<String, String> values = settings.get(set.scope()).orElse(Table.empty());
+    settings =
+        settings.with(
+            set.scope(),
+            set.value().isEmpty()
+                ? values.without(set.setting())
+                : values.with(set.setting(), set.value()));
+  }
+
+  private void put(Resource resource) {
+    switch (resource) {
+      case Vpc r -> vpcs = vpcs.with(r.id(), r);
+      case Subnet r -> {
+        index = index.subnet(subnets.get(r.id()), Optional.of(r));
+        subnets = subnets.with(r.id(), r);
+      }
+      case InternetGateway r -> internetGateways = internetGateways.with(r.id(), r);
+      case RouteTable r -> {
+        index = index.routeTable(routeTables.get(r.id()), Optional.of(r));
+        routeTables = routeTables.with(r.id(), r);
+      }
+      case NetworkAcl r -> networkAcls = networkAcls.with(r.id(), r);
+      case SecurityGroup r -> securityGroups = securityGroups.with(r.id(), r);
+      case ElasticIp r -> {
+        index = index.elasticIp(elasticIps.get(r.id()), Optional.of(r));
+        elasticIps = elasticIps.with(r.id(), r);
+      }
+      case NetworkInterface r -> {
+        index = index.networkInterface(interfaces.get(r.id()), Optional.of(r));
+        interfaces = interfaces.with(r.id(), r);
+      }
+      case Instance r -> instances = instances.with(r.id(), r);
+      case KeyPair r -> keyPairs = keyPairs.with(r.id(), r);
+      case DhcpOptions r -> dhcpOptions = dhcpOptions.with(r.id(), r);
+    }
+  }
+
+  private void remove(ResourceId id) {
+    tags = tags.without(id);
+    origins = origins.without(id);
+    switch (id) {
+      case VpcId i -> vpcs = vpcs.without(i);
+      case SubnetId i -> {
+        index = index.subnet(subnets.get(i), Optional.empty());
+        subnets = subnets.without(i);
+      }
+      case InternetGatewayId i -> internetGateways = internetGateways.without(i);
+      case RouteTableId i -> {
+        index = index.routeTable(routeTables.get(i), Optional.empty());
+        routeTables = routeTables.without(i);
+      }
+      case NetworkAclId i -> networkAcls = networkAcls.without(i);
+      case SecurityGroupId i -> securityGroups = securityGroups.without(i);
+      case AllocationId i -> {
+        index = index.elasticIp(elasticIps.get(i), Optional.empty());
+        elasticIps = elasticIps.without(i);
+      }
+      case NetworkInterfaceId i -> {
+        index = index.networkInterface(interfaces.get(i), Optional.empty());
+        interfaces = interfaces.without(i);
+      }
+      case InstanceId i -> instances = instances.without(i);
+      case KeyPairId i -> keyPairs = keyPairs.without(i);
+      case DhcpOptionsId i -> dhcpOptions = dhcpOptions.without(i);
+      default -> throw new IllegalArgumentException("not the id of a resource of its own: " + id);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package io.cloister.model.network;
+
+import io.cloister.model.id.AllocationId;
+import io.cloister.model.id.DhcpOptionsId;
+import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.InternetGatewayId;
+import io.cloister.model.id.KeyPairId;
+import io.cloister.model.id.NetworkAclId;
+import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.ResourceId;
+import io.cloister.model.id.RouteTableId;
+import io.cloister.model.id.SecurityGroupId;
+import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.VpcId;
+import io.cloister.model.table.Table;
+import io.cloister.model.vpc.DhcpOptions;
+import io.cloister.model.vpc.ElasticIp;
+import io.cloister.model.vpc.Instance;
+import io.cloister.model.vpc.InternetGateway;
+import io.cloister.model.vpc.KeyPair;
+import io.cloister.model.vpc.NetworkAcl;
+import io.cloister.model.vpc.NetworkInterface;
+import io.cloister.model.vpc.RouteTable;
+import io.cloister.model.vpc.Scope;
+import io.cloister.model.vpc.SecurityGroup;
+import io.cloister.model.vpc.Subnet;
+import io.cloister.model.vpc.Vpc;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Everything that there is, of all accounts and regions, as one immutable value. Versions share
+ * what they have in common, so {@link Table#differences} between two of them costs what has
+ * changed. Everything that thinks about the network is a function of this.
+ */
+public final class Network {
+  /** The network that holds nothing. */
+  public static final Network EMPTY = new Network(new Draft());
+
+  private final Table<VpcId, Vpc> vpcs;
+  private final Table<SubnetId, Subnet> subnets;
+  private final Table<InternetGatewayId, InternetGateway> internetGateways;
+  private final Table<RouteTableId, RouteTable> routeTables;
+  private final Table<NetworkAclId, NetworkAcl> networkAcls;
+  private final Table<SecurityGroupId, SecurityGroup> securityGroups;
+  private final Table<AllocationId, ElasticIp> elasticIps;
+  private final Table<NetworkInterfaceId, NetworkInterface> interfaces;
+  private final Table<InstanceId, Instance> instances;
+  private final Table<KeyPairId, KeyPair> keyPairs;
+  private final Table<DhcpOptionsId, DhcpOptions> dhcpOptions;
+  private final Table<ResourceId, SortedMap<String, String>> tags;
+  private final Table<ResourceId, String> origins;
+  private final Table<Scope, Boolean> opened;
+  private final Table<Token, Token.Answer> tokens;
+  private final Table<Scope, Table<String, String>> settings;
+  private final Index index;
+
+  Network(Draft draft) {
+    vpcs = draft.vpcs;
+    subnets = draft.subnets;
+    internetGateways = draft.internetGateways;
+    routeTables = draft.routeTables;
+    networkAcls = draft.networkAcls;
+    securityGroups = draft.securityGroups;
+    elasticIps = draft.elasticIps;
+    interfaces = draft.interfaces;
+    instances = draft.instances;
+    keyPairs = draft.keyPairs;
+    dhcpOptions = draft.dhcpOptions;
+    tags = draft.tags;
+    origins = draft.origins;
+    opened = draft.opened;
+    tokens = draft.tokens;
+    settings = draft.settings;
+    index = draft.index;
+  }
+
+  /** The network after these changes, in their order. */
+  public Network apply(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return this;
+    }
+    Draft draft = new Draft(this);
+    changes.forEach(draft::apply);
+    return new Network(draft);
+  }
+
+  /** The VPCs. */
+  public Table<VpcId, Vpc> vpcs() {
+    return vpcs;
+  }
+
+  /** The subnets. */
+  public Table<SubnetId, Subnet> subnets() {
+    return subnets;
+  }
+
+  /** The internet gateways. */
+  public Table<InternetGatewayId, InternetGateway> internetGateways() {
+    return internetGateways;
+  }
+
+  /** The route tables. */
+  public Table<RouteTableId, RouteTable> routeTables() {
+    return routeTables;
+  }
+
+  /** The network ACLs. */
+  public Table<NetworkAclId, NetworkAcl> networkAcls() {
+    return networkAcls;
+  }
+
+  /** The security groups. */
+  public Table<SecurityGroupId, SecurityGroup> securityGroups() {
+    return securityGroups;
+  }
+
+  /** The Elastic IP addresses. */
+  public Table<AllocationId, ElasticIp> elasticIps() {
+    return elasticIps;
+  }
+
+  /** The network interfaces. */
+  public Table<NetworkInterfaceId, NetworkInterface> interfaces() {
+    return interfaces;
+  }
+
+  /** The instances. */
+  public Table<InstanceId, Instance> instances() {
+    return instances;
+  }
+
+  /** The key pairs. */
+  public Table<KeyPairId, KeyPair> keyPairs() {
+    return keyPairs;
+  }
+
+  /** The sets of DHCP options. */
+  public Table<DhcpOptionsId, DhcpOptions> dhcpOptions() {
+    return dhcpOptions;
+  }
+
+  /** The tags of whatever has some. */
+  public Table<ResourceId, SortedMap<String, String>> tags() {
+    return tags;
+  }
+
+  /** The tags of a resource, sorted by key; possibly none. */
+  public SortedMap<String, String> tags(ResourceId id) {
+    return tags.get(id).orElse(Collections.emptySortedMap());
+  }
+
+  /** Where each resource comes from. */
+  public Table<ResourceId, String> origins() {
+    return origins;
+  }
+
+  /** Where a resource comes from: a file and line, or the call that made it. */
+  public Optional<String> origin(ResourceId id) {
+    return origins.get(id);
+  }
+
+  /** The scopes whose defaults have been put. */
+  public Table<Scope, Boolean> opened() {
+    return opened;
+  }
+
+  /** The idempotency tokens that have been answered. */
+  public Table<Token, Token.Answer> tokens() {
+    return tokens;
+  }
+
+  /** The settings of each scope. */
+  public Table<Scope, Table<String, String>> settings() {
+    return settings;
+  }
+
+  /** One setting of a scope. */
+  public Optional<String> setting(Scope scope, String name) {
+    return settings.get(scope).flatMap(s -> s.get(name));
+  }
+
+  /** What points where: look-ups that would else be searches. */
+  public Index index() {
+    return index;
+  }
+
+  /** The table of a subnet: its own, else its VPC's main one. */
+  public RouteTable routeTableOf(Subnet subnet) {
+    RouteTable main = null;
+    for (RouteTable table : index.routeTables(subnet.vpc()).map(routeTables::require).toList()) {
+      if (table.explicitlyFor(subnet.id())) {
+        return table;
+      }
+      if (table.main()) {
+        main = table;
+      }
+    }
+    if (main == null) {
+      throw new IllegalStateException("a VPC without a main route table: " + subnet.vpc());
+    }
+    return main;
+  }
+}
