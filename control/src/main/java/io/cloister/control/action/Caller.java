@@ -1,5 +1,6 @@
 package io.cloister.control.action;
 
+import io.cloister.model.vpc.Scope;
 import java.util.Objects;
 
 /**
@@ -13,5 +14,18 @@ public record Caller(String account, String partition, String region) {
     }
     Objects.requireNonNull(partition);
     Objects.requireNonNull(region);
+  }
+
+  /** The scope that the caller's resources belong to. */
+  public Scope scope() {
+    return new Scope(account, partition, region);
+  }
+
+  /**
+   * An ARN of a resource of the caller's, such as {@code
+   * arn:aws:ec2:us-east-1:123456789012:vpc/vpc-…}.
+   */
+  public String arn(String service, String resource) {
+    return "arn:" + partition + ":" + service + ":" + region + ":" + account + ":" + resource;
   }
 }
