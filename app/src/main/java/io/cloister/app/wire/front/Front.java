@@ -1,0 +1,137 @@
+package io.cloister.app.wire.front;
+
+import io.cloister.app.wire.codec.Form;
+import io.cloister.app.wire.codec.Refusals;
+import io.cloister.app.wire.message.WireRequest;
+import io.cloister.app.wire.message.WireResponse;
+import io.cloister.app.wire.model.Service;
+import io.cloister.app.wire.sign.Access;
+import io.cloister.app.wire.sign.Signed;
+import io.cloister.app.wire.sign.Verifier;
+import io.cloister.control.action.Api;
+import io.cloister.control.action.AwsException;
+import io.cloister.control.action.Caller;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers requests to any of AWS's services. With {@code AWS_ENDPOINT_URL} set, the calls of all
+ * services arrive on one port; each is told by name, in its own error envelope, that it isn't here,
+ * but EC2 and STS, which are.
+ *
+ * <p>No request makes it throw, and none but one that meets a fault of ours gets a 500: that is
+ * {@code InternalError}, logged once under the request's id.
+ */
+public final class Front {
+  private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
+  private final Endpoint ec2;
+  private final Endpoint sts;
+  private final Optional<Verifier> verifier;
+
+  /**
+   * A front before one API.
+   *
+   * @param api answers EC2
+   * @param access who may call
+   * @param clock what signatures' times are held against
+   */
+  public Front(Api api, Access access, InstantSource clock) {
+    this.ec2 = Endpoint.ec2(api);
+    this.sts = Endpoint.sts();
+    this.verifier =
+        switch (access) {
+          case Access.Open _ -> Optional.empty();
+          case Access.Keys keys -> Optional.of(new Verifier(keys, clock));
+        };
+  }
+
+  /** The answer to a request, with a fresh request id. */
+  public WireResponse answer(WireRequest request) {
+    String id = UUID.randomUUID().toString();
+    Service service = Dispatch.EC2;
+    WireResponse response;
+    try {
+      service = Dispatch.byHeaders(request);
+      response = answer(request, service, id);
+    } catch (AwsException e) {
+      response = Envelope.of(service, e, id);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("request {} to {} failed", id, service.name(), e);
+      response = Envelope.of(service, internal(), id);
+    }
+    return response.with("x-amzn-RequestId", id);
+  }
+
+  /** A refusal made before the request was looked at, in the protocol of the service it is for. */
+  public static WireResponse refuse(WireRequest request, AwsException error) {
+    String id = UUID.randomUUID().toString();
+    Service service = Dispatch.EC2;
+    try {
+      service = Dispatch.byHeaders(request);
+    } catch (AwsException e) {
+      LOG.debug("a refused request has no readable signature either", e);
+    }
+    return Envelope.of(service, error, id).with("x-amzn-RequestId", id);
+  }
+
+  /** A refusal of what could not even be read, in EC2's envelope. */
+  public static WireResponse refuse(AwsException error) {
+    String id = UUID.randomUUID().toString();
+    return Envelope.of(Dispatch.EC2, error, id).with("x-amzn-RequestId", id);
+  }
+
+  /** A refusal for those who speak no protocol of AWS's: JSON. */
+  public static WireResponse refuseJson(AwsException error) {
+    return Envelope.json(error);
+  }
+
+  private WireResponse answer(WireRequest request, Service named, String id) {
+    Optional<Signed> signed = Signed.of(request);
+    Form form = Form.none();
+    Service service = named;
+    if (Dispatch.speaksForms(named)) {
+      form = form(request);
+      service = Dispatch.byVersion(named, signed, form);
+    }
+    try {
+      if (service.equals(Dispatch.EC2) || service.equals(Dispatch.STS)) {
+        Optional<String> account = verifier.map(v -> v.account(request, signed));
+        Caller caller = Callers.of(request, service, signed, account);
+        return (service.equals(Dispatch.EC2) ? ec2 : sts).answer(form, caller, id);
+      }
+      throw new AwsException(
+          "UnsupportedOperation",
+          "Cloister doesn't have " + service.name() + "; it answers Amazon EC2 and AWS STS");
+    } catch (AwsException e) {
+      return Envelope.of(service, e, id);
+    }
+  }
+
+  /** Reads the parameters of EC2 and query services, which come by POST or GET to the root. */
+  private static Form form(WireRequest request) {
+    if (!request.method().equals("POST") && !request.method().equals("GET")) {
+      throw new AwsException(
+          "MethodNotAllowed", 405, "The API takes POST and GET, not " + request.method());
+    }
+    if (!request.path().equals("/") && !request.path().isEmpty()) {
+      throw new AwsException(
+          "InvalidAction",
+          404,
+          "Nothing is served at " + Refusals.quote(request.path()) + "; the API is at /");
+    }
+    if (request.cut()) {
+      throw new AwsException(
+          "RequestEntityTooLarge", 413, "The request is larger than the API takes");
+    }
+    return Form.parse(request.query(), request.body());
+  }
+
+  private static AwsException internal() {
+    return new AwsException(
+        "InternalError", 500, "An internal error has occurred; the server's log has it");
+  }
+}
