@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param hook where the kernel calls it; none for a chain that others jump to
  * @param rules in order
  */
-public record Chain(ChainName name, Optional<Hook> hook, List<Rule> rules) {
+public record Chain(ChainName name, Optional<Hook> hook, List<Rule> rules) implements SeenChain {
 
   /** Copies. */
   public Chain {
@@ -25,5 +25,10 @@ public record Chain(ChainName name, Optional<Hook> hook, List<Rule> rules) {
   /** A base chain. */
   public static Chain of(String name, Hook hook, Rule... rules) {
     return new Chain(new ChainName(name), Optional.of(hook), List.of(rules));
+  }
+
+  @Override
+  public boolean holdsRulesOf(Chain wanted) {
+    return rules.equals(wanted.rules);
   }
 }

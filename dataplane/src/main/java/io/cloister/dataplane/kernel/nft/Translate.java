@@ -12,10 +12,13 @@ import java.util.Optional;
  * @param kind source or destination
  * @param family of the addresses
  * @param to the address: a constant, or a map's (address, or address and port)
+ * @param portToo whether the map holds an address and a port; the key then has a field that exists
+ *     in one protocol only, such as {@link Payload#TCP_DPORT}
  * @param ports the ports to choose from, in a rule that has matched the protocol above IP before;
  *     none keeps the port where it is free
  */
-public record Translate(Kind kind, Family family, Source to, Optional<PortRange> ports)
+public record Translate(
+    Kind kind, Family family, Source to, boolean portToo, Optional<PortRange> ports)
     implements Statement {
 
   /** Which end is translated. */
@@ -34,6 +37,9 @@ public record Translate(Kind kind, Family family, Source to, Optional<PortRange>
           case Source.Mapped _ -> true;
           case Source.Bits _ -> false;
         };
+    if (portToo && (ports.isPresent() || !(to instanceof Source.Mapped))) {
+      throw new IllegalArgumentException("a port of a map, without a map: " + to);
+    }
     if (!good) {
       throw new IllegalArgumentException("not an address of " + family + ": " + to);
     }
@@ -41,17 +47,22 @@ public record Translate(Kind kind, Family family, Source to, Optional<PortRange>
 
   /** Source translation that keeps the port where it is free. */
   public static Translate snat(Family family, Source to) {
-    return new Translate(Kind.SNAT, family, to, Optional.empty());
+    return new Translate(Kind.SNAT, family, to, false, Optional.empty());
   }
 
   /** Source translation to a port of a range. */
   public static Translate snat(Family family, Source to, PortRange ports) {
-    return new Translate(Kind.SNAT, family, to, Optional.of(ports));
+    return new Translate(Kind.SNAT, family, to, false, Optional.of(ports));
   }
 
   /** Destination translation. */
   public static Translate dnat(Family family, Source to) {
-    return new Translate(Kind.DNAT, family, to, Optional.empty());
+    return new Translate(Kind.DNAT, family, to, false, Optional.empty());
+  }
+
+  /** Destination translation of address and port, both from a map. */
+  public static Translate dnatWithPort(Family family, Source to) {
+    return new Translate(Kind.DNAT, family, to, true, Optional.empty());
   }
 
   @Override

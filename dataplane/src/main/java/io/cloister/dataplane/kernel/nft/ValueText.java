@@ -12,7 +12,7 @@ final class ValueText {
       case IPV4_ADDR -> new Ipv4Address((int) value.low()).toString();
       case IPV6_ADDR -> new Ipv6Address(value.high(), value.low()).toString();
       case IFNAME -> '"' + ifname(value) + '"';
-      case MARK -> String.format("0x%08x", value.low());
+      case MARK -> hex(value.low());
       case CT_STATE, CT_STATUS, TCP_FLAG -> "0x" + Long.toHexString(value.low());
       case NF_PROTO -> value.low() == 2 ? "ipv4" : value.low() == 10 ? "ipv6" : number(value);
       case CT_DIR -> value.low() == 0 ? "original" : "reply";
@@ -44,6 +44,11 @@ final class ValueText {
       name.append(c);
     }
     return name.toString();
+  }
+
+  private static String hex(long mark) {
+    String digits = Long.toHexString(mark);
+    return "0x" + "0".repeat(8 - digits.length()) + digits;
   }
 
   private static String number(Value value) {

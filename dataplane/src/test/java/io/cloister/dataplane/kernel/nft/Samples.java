@@ -138,7 +138,7 @@ public final class Samples {
                 "eip", Translate.dnat(Family.IPV4, Source.map(set("s-dnat"), Payload.IP_DADDR))),
             Rule.of(
                 "listener",
-                Translate.dnat(
+                Translate.dnatWithPort(
                     Family.IPV4,
                     Source.map(set("s-listener"), Payload.IP_DADDR, Payload.TCP_DPORT)))),
         Chain.of(

@@ -1,0 +1,117 @@
+package io.cloister.dataplane.kernel;
+
+import io.cloister.dataplane.kernel.nft.NftChange;
+import io.cloister.dataplane.kernel.nft.TableDiff;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The changes from a namespace that is there to the one that is wanted, links' pairs aside. */
+final class NamespaceDiff {
+  private final Namespace wanted;
+  private final Seen seen;
+  private final Set<LinkName> plugged;
+  private final Phases phases;
+
+  /** Links whose routes the kernel may drop on the way. */
+  private final Set<LinkName> shaken;
+
+  /**
+   * @param plugged links that are made anew, so that nothing of what was seen on them is left
+   */
+  NamespaceDiff(Namespace wanted, Seen seen, Set<LinkName> plugged, Phases phases) {
+    this.wanted = wanted;
+    this.seen = seen;
+    this.plugged = plugged;
+    this.phases = phases;
+    this.shaken = new TreeSet<>(plugged);
+  }
+
+  void run() {
+    prepare();
+    if (!seen.loopbackUp()) {
+      phases.plug().add(new NetChange.LoopbackUp());
+    }
+    seen.foreign().forEach(foreign -> phases.address().add(new NetChange.DeleteForeign(foreign)));
+    boolean anyShaken =
+        new LinkDiff("lo", wanted.loopback(), seen.loopback(), phases).addresses()
+            || seen.foreign().stream().anyMatch(f -> f.kind() == Foreign.Kind.ADDRESS);
+    for (Link link : wanted.links().values()) {
+      if (LinkDiff.run(link, seenLink(link), phases)) {
+        shaken.add(link.name());
+      }
+    }
+    if (anyShaken) {
+      shaken.addAll(wanted.links().keySet());
+    }
+    routes();
+  }
+
+  private Optional<SeenLink> seenLink(Link link) {
+    return plugged.contains(link.name())
+        ? Optional.empty()
+        : Optional.ofNullable(seen.links().get(link.name().text()));
+  }
+
+  private void prepare() {
+    NavigableMap<String, String> values = new TreeMap<>();
+    for (Map.Entry<String, String> sysctl : wanted.sysctls().entrySet()) {
+      if (!sysctl.getValue().equals(seen.sysctls().get(sysctl.getKey()))) {
+        values.put(sysctl.getKey(), sysctl.getValue());
+      }
+    }
+    if (!values.isEmpty()) {
+      phases.prepare().add(new Step.WriteSysctls(wanted.name(), values));
+    }
+    List<NftChange> changes = TableDiff.changes(wanted.nft(), seen.nft());
+    if (!changes.isEmpty()) {
+      phases.prepare().add(new Step.Filter(wanted.name(), changes));
+    }
+  }
+
+  private void routes() {
+    List<NetChange> changes = phases.route();
+    for (Route route : wanted.routes().values()) {
+      if (!route.equals(seen.routes().get(route.key())) || isLost(route)) {
+        changes.add(new NetChange.PutRoute(route));
+      }
+    }
+    Set<PolicyRule> rules = new TreeSet<>(PolicyRule.DEFAULTS);
+    rules.addAll(wanted.rules());
+    for (PolicyRule rule : rules) {
+      if (!seen.rules().contains(rule)) {
+        changes.add(new NetChange.AddRule(rule));
+      }
+    }
+    for (PolicyRule rule : seen.rules()) {
+      if (!rules.contains(rule)) {
+        changes.add(new NetChange.DeleteRule(rule));
+      }
+    }
+    for (Route route : seen.routes().values()) {
+      if (!wanted.routes().containsKey(route.key()) && !isGone(route)) {
+        changes.add(new NetChange.DeleteRoute(route));
+      }
+    }
+  }
+
+  /** Whether a route that isn't wanted went with its link. */
+  private boolean isGone(Route route) {
+    return route.target() instanceof Route.Via via
+        && (plugged.contains(via.link()) || !wanted.links().containsKey(via.link()));
+  }
+
+  /**
+   * Whether a route that was seen may be gone by the time that routes are set: with its link, or
+   * with an address. The kernel drops all IPv4 routes of a link that loses its last address, and
+   * those that name a lost address as their source.
+   */
+  private boolean isLost(Route route) {
+    return route.target() instanceof Route.Via via
+        && (shaken.contains(via.link()) || (via.source().isPresent() && !shaken.isEmpty()));
+  }
+}

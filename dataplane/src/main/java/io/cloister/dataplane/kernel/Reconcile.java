@@ -1,0 +1,130 @@
+package io.cloister.dataplane.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The steps from what is there to what is wanted. Their order is a contract, the same for one rule
+ * and for a whole network:
+ *
+ * <ol>
+ *   <li>unplug every link that shouldn't be there, so that nothing passes by rules that go;
+ *   <li>make namespaces, write sysctls, change filters;
+ *   <li>plug links: make pairs, switch on;
+ *   <li>addresses and neighbours;
+ *   <li>routes, then the rules that choose among them, then remove old rules, then old routes;
+ *   <li>remove namespaces.
+ * </ol>
+ *
+ * Output depends on the two states alone, never on how they came about. Doing the steps twice does
+ * nothing the second time.
+ */
+public final class Reconcile {
+  private final Cabling cabling;
+  private final NavigableMap<NamespaceName, Phases> phases = new TreeMap<>();
+  private final List<Step> made = new ArrayList<>();
+
+  private Reconcile(Cabling cabling) {
+    this.cabling = cabling;
+  }
+
+  /**
+   * The steps from what was seen.
+   *
+   * @param wanted every namespace that should be there
+   * @param seen every namespace of ours that is there
+   * @throws IllegalArgumentException when the wanted links aren't pairs
+   */
+  public static List<Step> steps(
+      Map<NamespaceName, Namespace> wanted, Map<NamespaceName, Seen> seen) {
+    return new Reconcile(new Cabling(wanted, new TreeMap<>(seen), new TreeSet<>(wanted.keySet())))
+        .all();
+  }
+
+  /**
+   * The steps from a state that was applied to the next, without looking: only namespaces that
+   * differ cost anything.
+   *
+   * @throws IllegalArgumentException when the wanted links aren't pairs
+   */
+  public static List<Step> between(
+      Map<NamespaceName, Namespace> applied, Map<NamespaceName, Namespace> wanted) {
+    Map<NamespaceName, Seen> seen = new TreeMap<>();
+    Set<NamespaceName> changed = new TreeSet<>();
+    applied.forEach((name, before) -> {
+      if (!before.equals(wanted.get(name))) {
+        seen.put(name, Seen.of(before));
+      }
+    });
+    wanted.forEach((name, now) -> {
+      if (!now.equals(applied.get(name))) {
+        changed.add(name);
+      }
+    });
+    return new Reconcile(new Cabling(wanted, seen, changed)).all();
+  }
+
+  private List<Step> all() {
+    for (NamespaceName name : cabling.changed()) {
+      Namespace wanted = cabling.wanted().get(name);
+      if (wanted != null) {
+        one(wanted, Optional.ofNullable(cabling.seen().get(name)));
+      }
+    }
+    List<Step> steps = new ArrayList<>();
+    gather(steps, Phases::unplug);
+    steps.addAll(made);
+    phases.values().forEach(phase -> steps.addAll(phase.prepare()));
+    gather(steps, Phases::plug);
+    gather(steps, Phases::address);
+    gather(steps, Phases::route);
+    for (NamespaceName name : cabling.seen().keySet()) {
+      if (!cabling.wanted().containsKey(name)) {
+        steps.add(new Step.DeleteNamespace(name));
+      }
+    }
+    return List.copyOf(steps);
+  }
+
+  private void gather(List<Step> steps, Function<Phases, List<NetChange>> part) {
+    phases.forEach((name, phase) -> {
+      List<NetChange> changes = part.apply(phase);
+      if (!changes.isEmpty()) {
+        steps.add(new Step.Plumb(name, changes));
+      }
+    });
+  }
+
+  private void one(Namespace wanted, Optional<Seen> found) {
+    Phases phase = new Phases();
+    phases.put(wanted.name(), phase);
+    if (found.isEmpty()) {
+      made.add(new Step.CreateNamespace(wanted.name()));
+    }
+    Seen seen = found.orElseGet(() -> Seen.fresh(wanted.name()));
+    for (SeenLink link : seen.links().values()) {
+      if (!cabling.stands(wanted, link)) {
+        phase.unplug().add(new NetChange.DeleteLink(link.name(), link.index()));
+      }
+    }
+    Set<LinkName> plugged = new TreeSet<>();
+    for (Link link : wanted.links().values()) {
+      LinkEnd here = new LinkEnd(wanted.name(), link.name());
+      Link there = cabling.peer(here, link);
+      if (!cabling.stands(wanted, link)) {
+        plugged.add(link.name());
+        if (cabling.makes(here, link)) {
+          phase.plug().add(new NetChange.CreatePair(link, there));
+        }
+      }
+    }
+    new NamespaceDiff(wanted, seen, plugged, phase).run();
+  }
+}
