@@ -25,10 +25,12 @@ import io.cloister.model.vpc.Scope;
 import io.cloister.model.vpc.SecurityGroup;
 import io.cloister.model.vpc.Subnet;
 import io.cloister.model.vpc.Vpc;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Everything that there is, of all accounts and regions, as one immutable value. Versions share
@@ -85,6 +87,32 @@ public final class Network {
     Draft draft = new Draft(this);
     changes.forEach(draft::apply);
     return new Network(draft);
+  }
+
+  /** The changes that make this network out of the empty one. */
+  public List<Change> asChanges() {
+    List<Change> all = new ArrayList<>();
+    opened.forEach((scope, _) -> all.add(new Change.Open(scope)));
+    Stream.of(
+            vpcs,
+            subnets,
+            internetGateways,
+            routeTables,
+            networkAcls,
+            securityGroups,
+            elasticIps,
+            interfaces,
+            instances,
+            keyPairs,
+            dhcpOptions)
+        .flatMap(Table::values)
+        .forEach(resource -> all.add(new Change.Put(resource)));
+    tags.forEach((id, map) -> all.add(new Change.Tag(id, map)));
+    origins.forEach((id, text) -> all.add(new Change.Origin(id, text)));
+    tokens.forEach((token, answer) -> all.add(new Change.Remember(token, answer)));
+    settings.forEach(
+        (scope, values) -> values.forEach((k, v) -> all.add(new Change.Set(scope, k, v))));
+    return all;
   }
 
   /** The VPCs. */
