@@ -1,0 +1,160 @@
+package io.cloister.dataplane.host;
+
+import io.cloister.model.id.InstanceId;
+import io.cloister.model.network.Network;
+import io.cloister.model.network.Observation;
+import io.cloister.model.table.Table;
+import io.cloister.model.vpc.Instance;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts and ends instances so that what runs is what the network says. A few workers do it, each
+ * instance by one at a time and always towards the newest state, so a stop that overtakes a start
+ * needs no order between them.
+ */
+public final class Fleet implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
+
+  private final Sandboxing sandboxes;
+  private final Consumer<Observation> observations;
+  private final ExecutorService workers;
+  private final Map<InstanceId, Boolean> busy = new ConcurrentHashMap<>();
+  private volatile Network network = Network.EMPTY;
+  private volatile boolean closed;
+
+  /**
+   * Starts with nothing to do.
+   *
+   * @param workers how many instances are started at once
+   */
+  public Fleet(Sandboxing sandboxes, Consumer<Observation> observations, int workers) {
+    this.sandboxes = sandboxes;
+    this.observations = observations;
+    this.workers =
+        Executors.newFixedThreadPool(
+            workers, Thread.ofPlatform().name("fleet-", 0).daemon().factory());
+  }
+
+  /** A network is in the kernel: what should run in it may start. One thread calls. */
+  public void follow(Network next) {
+    Network before = network;
+    network = next;
+    if (before == Network.EMPTY) {
+      // Whatever runs that no network knows is of a state that was forgotten.
+      for (InstanceId id : sandboxes.running()) {
+        if (!next.instances().has(id)) {
+          touch(id);
+        }
+      }
+    }
+    before.instances().differences(next.instances(), new Touching());
+  }
+
+  private final class Touching implements Table.Differences<InstanceId, Instance> {
+    @Override
+    public void added(InstanceId id, Instance after) {
+      touch(id);
+    }
+
+    @Override
+    public void removed(InstanceId id, Instance before) {
+      touch(id);
+    }
+
+    @Override
+    public void changed(InstanceId id, Instance before, Instance after) {
+      touch(id);
+    }
+  }
+
+  /** Brings one instance into step, now or after what is being done to it. */
+  private void touch(InstanceId id) {
+    if (!closed && busy.put(id, true) == null) {
+      workers.execute(() -> work(id));
+    }
+  }
+
+  private void work(InstanceId id) {
+    while (true) {
+      busy.put(id, false);
+      try {
+        step(id);
+      } catch (RuntimeException e) {
+        LOG.error("{} is not as it should be", id, e);
+        observations.accept(new Observation.InstanceFailed(id, String.valueOf(e.getMessage())));
+      }
+      if (closed || busy.remove(id, false)) {
+        return;
+      }
+    }
+  }
+
+  private void step(InstanceId id) {
+    Optional<Instance> wanted = network.instances().get(id);
+    boolean runs = sandboxes.running().contains(id);
+    if (wanted.isEmpty()) {
+      sandboxes.terminate(id);
+      return;
+    }
+    Instance instance = wanted.get();
+    switch (instance.state()) {
+      case PENDING, RUNNING -> {
+        if (!runs) {
+          sandboxes.start(network, instance);
+        }
+        if (instance.state() == Instance.State.PENDING) {
+          observations.accept(new Observation.InstanceRunning(id));
+        }
+      }
+      case STOPPING -> {
+        sandboxes.stop(id);
+        observations.accept(new Observation.InstanceEnded(id, 0));
+      }
+      case SHUTTING_DOWN -> {
+        sandboxes.terminate(id);
+        observations.accept(new Observation.InstanceEnded(id, 0));
+      }
+      case STOPPED -> sandboxes.stop(id);
+      case TERMINATED -> sandboxes.terminate(id);
+    }
+  }
+
+  /** Restarts an instance in place: its interfaces and its disk stay. */
+  public void reboot(InstanceId id) {
+    workers.execute(() -> {
+      sandboxes.stop(id);
+      touch(id);
+    });
+  }
+
+  /** Ends every instance that runs, and waits for that; their disks stay. */
+  public void stopAll(Set<InstanceId> all) {
+    closed = true;
+    try (ExecutorService stopping = Executors.newVirtualThreadPerTaskExecutor()) {
+      all.forEach(id -> stopping.execute(() -> sandboxes.stop(id)));
+    }
+  }
+
+  /** Starts nothing more; what runs goes on running. */
+  @Override
+  public void close() {
+    closed = true;
+    workers.shutdownNow();
+    try {
+      if (!workers.awaitTermination(30, TimeUnit.SECONDS)) {
+        LOG.warn("an instance is still being started or ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
