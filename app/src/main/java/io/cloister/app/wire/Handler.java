@@ -7,7 +7,9 @@ import io.cloister.app.wire.message.WireRequest;
 import io.cloister.app.wire.message.WireResponse;
 import io.cloister.control.action.AwsException;
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -47,7 +49,7 @@ final class Handler implements io.helidon.webserver.http.Handler {
   }
 
   @Override
-  public void handle(ServerRequest request, ServerResponse response) throws IOException {
+  public void handle(ServerRequest request, ServerResponse response) {
     WireRequest wire = read(request);
     WireResponse answer = answer(wire, request);
     answer.headers().forEach(response::header);
@@ -95,7 +97,21 @@ final class Handler implements io.helidon.webserver.http.Handler {
     }
   }
 
-  private static WireRequest read(ServerRequest request) throws IOException {
+  /** A sender that goes away or garbles its body is told that it did, if it still listens. */
+  private static WireRequest read(ServerRequest request) {
+    try {
+      return readAll(request);
+    } catch (IOException | RuntimeException e) {
+      throw RequestException.builder()
+          .type(DirectHandler.EventType.BAD_REQUEST)
+          .message("the body can't be read")
+          .setKeepAlive(false)
+          .cause(e)
+          .build();
+    }
+  }
+
+  private static WireRequest readAll(ServerRequest request) throws IOException {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (Header header : request.headers()) {
       headers

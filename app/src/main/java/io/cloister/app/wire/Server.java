@@ -2,7 +2,10 @@ package io.cloister.app.wire;
 
 import io.cloister.app.wire.front.Front;
 import io.cloister.control.action.Api;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -14,9 +17,17 @@ import java.time.InstantSource;
  */
 public final class Server implements AutoCloseable {
   /** A connection that says nothing for so long, half a request or none, is closed. */
-  private static final Duration SILENCE = Duration.ofSeconds(60);
+  private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private static final int BACKLOG = 1024;
+
+  /** A GET carries its parameters in the request line. */
+  private static final Http1Config HTTP =
+      Http1Config.builder()
+          .maxPrologueLength(65_536)
+          .validatePrologue(false)
+          .maxHeadersSize(65_536)
+          .build();
 
   /** EC2's own limits (16 KiB of user data, hundreds of parameters) stay well below. */
   static final int BODY_LIMIT = 1 << 20;
@@ -48,7 +59,14 @@ public final class Server implements AutoCloseable {
             .port(listen.port())
             .backlog(BACKLOG)
             .shutdownHook(false)
+            // Nothing of Helidon's is looked for: what is not named here would only cost start-up.
             .featuresDiscoverServices(false)
+            .protocolsDiscoverServices(false)
+            .concurrencyLimitDiscoverServices(false)
+            .addProtocol(HTTP)
+            .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
+            .contentEncoding(
+                ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
             .connectionOptions(o -> o.readTimeout(SILENCE).tcpNoDelay(true))
             .routing(r -> r.any(handler))
             .directHandlers(Garbled::handleAll)

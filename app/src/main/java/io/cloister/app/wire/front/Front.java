@@ -60,8 +60,7 @@ public final class Front {
     } catch (AwsException e) {
       response = Envelope.of(service, e, id);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("request {} to {} failed", id, service.name(), e);
-      response = Envelope.of(service, internal(), id);
+      response = Envelope.of(service, internal(id, "reading of a request", e), id);
     }
     return response.with("x-amzn-RequestId", id);
   }
@@ -108,6 +107,9 @@ public final class Front {
           "Cloister doesn't have " + service.name() + "; it answers Amazon EC2 and AWS STS");
     } catch (AwsException e) {
       return Envelope.of(service, e, id);
+    } catch (RuntimeException | StackOverflowError e) {
+      String action = Refusals.quote(form.get("Action").orElse("no action"));
+      return Envelope.of(service, internal(id, action, e), id);
     }
   }
 
@@ -130,7 +132,8 @@ public final class Front {
     return Form.parse(request.query(), request.body());
   }
 
-  private static AwsException internal() {
+  private static AwsException internal(String id, String what, Throwable fault) {
+    LOG.error("request {}: {} failed", id, what, fault);
     return new AwsException(
         "InternalError", 500, "An internal error has occurred; the server's log has it");
   }
