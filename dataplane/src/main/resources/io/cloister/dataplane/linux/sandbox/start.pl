@@ -1,0 +1,174 @@
+# Starts one sandbox: what has to be done before bubblewrap, by somebody who may still do it.
+#
+# The caller (root, or root of a rootless holder's user namespace) forks a child that gives up everything: it enters the
+# network namespace, becomes an unprivileged uid, makes a user namespace of its own and in it a mount namespace that holds
+# nothing but what the sandbox is made of. Only then is bubblewrap executed, so the machine's file tree is gone before the
+# first program of the instance is even looked up. perl, because every Debian has it (perl-base is essential), it starts in
+# 2 ms, and a shell can't map a range of ids or make an overlay in a user namespace without a dozen forks.
+#
+# Settings come on stdin, a line each, "key value..."; paths are the server's own and hold no white space. Answers on stdout:
+# "ready PID STARTTIME" (the sandbox's pid 1 as seen from here), or another exit code than 0 and the reason on stderr. With
+# "probe 1" it only tries whether overlays can be mounted.
+use strict;
+use warnings;
+
+my %NUMBERS = (    # setns unshare mount umount2 pivot_root prlimit64 prctl setsid
+  x86_64  => [308, 272, 165, 166, 155, 302, 157, 112],
+  aarch64 => [268, 97, 40, 39, 41, 261, 167, 157],
+);
+use constant { NEWNS => 0x20000, NEWUSER => 0x10000000, NEWNET => 0x40000000 };
+use constant { MS_RDONLY => 1, MS_NOSUID => 2, MS_NODEV => 4, MS_REMOUNT => 32, MS_BIND => 4096, MS_REC => 16384,
+  MS_PRIVATE => 1 << 18, MNT_DETACH => 2 };
+use constant { RLIMIT_DATA => 2, RLIMIT_CORE => 4, RLIMIT_NPROC => 6, RLIMIT_NOFILE => 7 };
+
+my (%set, @cgroup, @overlay, @bind, @wrap);
+while (my $line = <STDIN>) {
+  chomp $line;
+  my ($key, $value) = split / /, $line, 2;
+  if    ($key eq 'cgroup')  { push @cgroup, $value }
+  elsif ($key eq 'overlay') { push @overlay, [split / /, $value] }
+  elsif ($key eq 'bind')    { push @bind, [split / /, $value] }
+  elsif ($key eq 'arg')     { push @wrap, $value }
+  else                      { $set{$key} = $value }
+}
+my ($SETNS, $UNSHARE, $MOUNT, $UMOUNT, $PIVOT, $PRLIMIT, $PRCTL, $SETSID) = @{ $NUMBERS{ $set{arch} }
+    or die "no system call numbers for $set{arch}\n" };
+
+syscall(436, 3, 0x7fffffff, 0);    # close_range, the same number everywhere: nothing of the caller's goes in
+
+sub call {
+  my ($what, $number, @args) = @_;
+  my $result = syscall($number, map { $_ } @args);
+  die "$what: $!\n" if $result < 0;
+  return $result;
+}
+sub put {
+  my ($file, $text) = @_;
+  open(my $f, '>', $file) or die "$file: $!\n";
+  syswrite($f, $text) // die "$file: $!\n";
+  close $f;
+}
+sub limit {
+  my ($which, $value) = @_;
+  my $both = pack('QQ', $value, $value);
+  call("limit $which", $PRLIMIT, 0, $which, $both, 0);
+}
+sub mount { my ($what, $at, $type, $flags, $data) = @_; call("mount $what on $at", $MOUNT, $what, $at, $type, $flags, $data) }
+
+# The child's side, in order. Each step takes something away that an earlier one needed.
+sub become {
+  my ($tell, $wait, $ready, $status, $console) = @_;
+  call('setsid', $SETSID);
+  open(STDIN, '<', '/dev/null') or die "/dev/null: $!\n";
+  if (!$set{probe}) {
+    open(my $net, '<', $set{netns}) or die "$set{netns}: $!\n";
+    call('setns', $SETNS, fileno($net), NEWNET);
+    # The sandbox has no rights over its network namespace; these two are what root of a machine takes for granted.
+    put('/proc/sys/net/ipv4/ip_unprivileged_port_start', "0\n");
+    put('/proc/sys/net/ipv4/ping_group_range', "0 2147483647\n");
+  }
+
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_NPROC, $set{processes}) if $set{processes};
+  limit(RLIMIT_DATA, $set{data}) if $set{data};
+  if ($set{owner}) {    # the owner of the user namespace: all processes below count against its RLIMIT_NPROC
+    $) = "$set{owner} $set{owner}";
+    $( = $set{owner};
+    ($<, $>) = ($set{owner}, $set{owner});
+    die "uid $set{owner}: $!\n" unless $< == $set{owner} && $> == $set{owner} && $) eq "$set{owner} $set{owner}";
+  }
+  call('unshare user', $UNSHARE, NEWUSER);
+  syswrite($tell, 'm');
+  sysread($wait, my $mapped, 1) or die "the ids were not mapped\n";
+  if ($set{owner} || $set{count} > 1) {
+    $) = '0 0';
+    $( = 0;
+    ($<, $>) = (0, 0);
+  }
+  die "not root inside\n" unless $< == 0 && $> == 0;
+  put('/proc/sys/user/max_user_namespaces', "0\n");
+
+  call('unshare mount', $UNSHARE, NEWNS);
+  mount('none', '/', 'none', MS_REC | MS_PRIVATE, 0);
+  my $root = $set{stage};
+  mount('stage', $root, 'tmpfs', MS_NOSUID | MS_NODEV, 'size=64k,mode=755');
+  mkdir "$root/$_" for qw(usr dev proc tmp image);
+  symlink "usr/$_", "$root/$_" for grep { -l "/$_" } qw(bin sbin lib lib32 lib64 libx32);
+  mount("/$_", "$root/$_", 'none', MS_BIND | MS_REC, 0) for qw(usr dev proc);
+  for (@overlay) {
+    my ($at, $lower, $upper, $work) = @$_;
+    my $layer = $upper ? ",upperdir=$upper,workdir=$work" : '';
+    mount('layer', "$root/image$at", 'overlay', MS_NOSUID | MS_NODEV, "lowerdir=$lower$layer,userxattr");
+  }
+  exit 0 if $set{probe};
+  for (@bind) {
+    my ($at, $from) = @$_;
+    if (-d $from) { mkdir "$root$at" }
+    else          { open(my $f, '>', "$root$at") or die "$root$at: $!\n" }
+    mount($from, "$root$at", 'none', MS_BIND | MS_REC, 0);
+  }
+  chdir $root or die "$root: $!\n";
+  my $dot = '.';
+  call('pivot_root', $PIVOT, $dot, $dot);
+  call('umount', $UMOUNT, $dot, MNT_DETACH);
+  chdir '/';
+
+  %ENV = (PATH => '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG => 'C.UTF-8', HOME => '/root');
+  fcntl($_, 2, 0) for $ready, $status;    # F_SETFD: these two are for bubblewrap and the sandbox's init
+  open(STDOUT, '>&', $console) or die "console: $!\n";
+  open(STDERR, '>&', $console) or die "console: $!\n";
+  # The arguments go through a pipe, so that the process list inside shows none of them.
+  pipe(my $args, my $write) or die "pipe: $!\n";
+  fcntl($args, 2, 0);
+  print $write join("\0", '--json-status-fd', fileno($status), @wrap), "\0";
+  close $write;
+  exec { '/usr/bin/bwrap' } 'bwrap', '--args', fileno($args), '--', '/bin/sh', '/run/cloister/init', fileno($ready);
+  die "bwrap: $!\n";
+}
+
+sub slurp { my ($file) = @_; open(my $f, '<', $file) or return ''; local $/; return <$f> // '' }
+sub child_pid { return slurp($set{status}) =~ /"child-pid":\s*(\d+)/ ? $1 : 0 }
+sub start_time { my ($pid) = @_; return slurp("/proc/$pid/stat") =~ /\)((?: \S+){20})/ ? (split / /, $1)[20] : '' }
+
+# First, so that its number has one digit: dash knows no other.
+pipe(my $up, my $ready) or die "pipe: $!\n";
+$set{$_} //= '/dev/null' for qw(status console);
+open(my $status, '>', $set{status}) or die "$set{status}: $!\n";
+open(my $console, '>>', $set{console}) or die "$set{console}: $!\n";
+pipe(my $told, my $tell) && pipe(my $wait, my $go) or die "pipe: $!\n";
+my $pid = fork // die "fork: $!\n";
+if (!$pid) {
+  close $_ for $told, $go, $up;
+  become($tell, $wait, $ready, $status, $console);
+}
+close $_ for $tell, $wait, $ready;
+
+sub failed {
+  my ($why) = @_;
+  my $inner = child_pid();
+  kill 'KILL', $pid, $inner || ();
+  waitpid($pid, 0);
+  my $console = slurp($set{console});
+  die "$why: " . substr($console, -2000) . "\n";
+}
+$SIG{ALRM} = sub { failed('the sandbox did not come up in 30 s') };
+alarm 30;
+if (sysread($told, my $asked, 1)) {
+  for my $file (@cgroup) { put("$file/cgroup.procs", "$pid\n") }
+  put("/proc/$pid/uid_map", "0 $set{base} $set{count}\n");
+  put("/proc/$pid/gid_map", "0 $set{base} $set{count}\n");
+  syswrite($go, 'm');
+}
+if ($set{probe}) {
+  waitpid($pid, 0);
+  exit 1 if $?;
+  print "ready 0 0\n";
+  exit 0;
+}
+sysread($up, my $byte, 1) or failed('the sandbox did not come up');
+my $inner = child_pid() or failed('bubblewrap did not name its child');
+my $time  = start_time($inner);
+my $line  = join(' ', $inner, $time, $set{base}, @cgroup) . "\n";
+put("$set{record}.new", $line);
+rename("$set{record}.new", $set{record}) or failed("$set{record}: $!");
+print "ready $inner $time\n";
