@@ -18,6 +18,7 @@ import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SecurityGroupRuleId;
 import io.cloister.model.id.SubnetCidrAssociationId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.VolumeId;
 import io.cloister.model.id.VpcCidrAssociationId;
 import io.cloister.model.id.VpcId;
 import java.util.LinkedHashMap;
@@ -59,6 +60,7 @@ public final class ResourceIds {
         SubnetCidrAssociationId.PREFIX,
         SubnetCidrAssociationId::new);
     add(SubnetId.class, SubnetId.PREFIX, SubnetId::new);
+    add(VolumeId.class, VolumeId.PREFIX, VolumeId::new);
     add(VpcCidrAssociationId.class, VpcCidrAssociationId.PREFIX, VpcCidrAssociationId::new);
     add(VpcId.class, VpcId.PREFIX, VpcId::new);
   }

@@ -57,6 +57,11 @@ public final class Cloud {
     return caller;
   }
 
+  /** The draw that decisions get. */
+  public Draw draw() {
+    return draw;
+  }
+
   /** What there is now. */
   public Network network() {
     return state.network;

@@ -1,0 +1,55 @@
+package io.cloister.control.action.ec2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloister.control.action.Action;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+
+/** A member that is honoured under a name that AWS doesn't have would never be let through. */
+class HonouredMembersTest {
+  static List<Action<?, ?>> all() {
+    return Ec2Actions.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyHonouredMemberIsAmongTheRequests(Action<?, ?> action) throws Exception {
+    Method builder = action.request().getMethod("builder");
+    SdkPojo empty = (SdkPojo) builder.invoke(null);
+    assertThat(empty).isNotNull();
+    for (String path : action.honours()) {
+      SdkPojo at = empty;
+      List<String> walked = new ArrayList<>();
+      for (String name : path.split("\\.", -1)) {
+        SdkField<?> field =
+            at.sdkFields().stream()
+                .filter(f -> f.memberName().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                    new AssertionError(
+                        "%s: %s has no %s"
+                            .formatted(action.request().getSimpleName(), walked, name)));
+        walked.add(name);
+        at = inside(field, at);
+      }
+    }
+  }
+
+  private static SdkPojo inside(SdkField<?> field, SdkPojo otherwise) {
+    SdkField<?> item =
+        field.marshallingType().equals(MarshallingType.LIST)
+            ? field.getTrait(ListTrait.class).memberFieldInfo()
+            : field;
+    return item.marshallingType().equals(MarshallingType.SDK_POJO)
+        ? item.constructor().get()
+        : otherwise;
+  }
+}
