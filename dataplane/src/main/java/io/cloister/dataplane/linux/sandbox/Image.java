@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The file tree that all sandboxes of a server start from, below their own layers: the directories
@@ -19,7 +20,7 @@ record Image(Path root, Path usr) {
   private static final List<String> ETC =
       List.of(
           "adduser.conf alternatives bash.bashrc bash_completion.d ca-certificates.conf",
-          "debian_version deluser.conf dpkg ethertypes fonts gai.conf host.conf inputrc iproute2",
+          "debian_version deluser.conf dpkg ethertypes fonts gai.conf host.conf init.d inputrc iproute2",
           "issue issue.net java-17-openjdk java-21-openjdk java-25-openjdk ld.so.cache ld.so.conf",
           "ld.so.conf.d locale.alias localtime login.defs magic magic.mime mime.types netconfig",
           "networks nsswitch.conf os-release pam.conf pam.d perl profile profile.d protocols",
@@ -37,15 +38,12 @@ record Image(Path root, Path usr) {
       ec2-user:x:1000:1000:EC2 Default User:/home/ec2-user:/bin/bash
       """;
 
-  private static final String POWER =
-      """
-      #!/bin/sh
-      # The power button of this sandbox. AWS calls what follows an instance-initiated shutdown.
-      case "${0##*/} $*" in
-        *reboot* | *" -r"*) echo reboot ;;
-        *) echo poweroff ;;
-      esac >/run/cloister/power
-      """;
+  /** Commands that mean something else here than on the machine, by the script that they are. */
+  private static final Map<String, String> COMMANDS =
+      Map.of(
+          "power.sh", "sbin/poweroff sbin/shutdown sbin/halt sbin/reboot",
+          "packages.sh", "bin/apt bin/apt-get bin/dnf bin/yum",
+          "services.sh", "bin/systemctl");
 
   /** Makes the tree in an empty directory. */
   static Image make(Path directory, Identity identity) throws IOException {
@@ -71,6 +69,11 @@ record Image(Path root, Path usr) {
         Trees.copyPublic(Path.of("/etc", name), image.root.resolve("etc").resolve(name));
       }
     }
+    Path dpkg = Files.createDirectories(image.root.resolve("var/lib/dpkg"));
+    for (String name : List.of("status", "info/format")) {
+      Files.createDirectories(dpkg.resolve("info"));
+      Trees.copyPublic(Path.of("/var/lib/dpkg", name), dpkg.resolve(name));
+    }
     Path etc = image.root.resolve("etc");
     Files.createSymbolicLink(etc.resolve("mtab"), Path.of("/proc/self/mounts"));
     Files.writeString(etc.resolve("passwd"), PASSWD + systemAccounts("/etc/passwd"));
@@ -78,11 +81,14 @@ record Image(Path root, Path usr) {
         etc.resolve("group"), "root:x:0:\nec2-user:x:1000:\n" + systemAccounts("/etc/group"));
     Files.writeString(etc.resolve("shadow"), "root:*:19000:0:99999:7:::\n");
     permit(etc.resolve("shadow"), 0600);
-    Files.createDirectories(image.usr.resolve("sbin"));
-    for (String name : List.of("poweroff", "shutdown", "halt", "reboot")) {
-      Path command = image.usr.resolve("sbin").resolve(name);
-      Files.writeString(command, POWER);
-      permit(command, 0755);
+    for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
+      byte[] script = Starter.resource(command.getKey());
+      for (String name : command.getValue().split(" ", -1)) {
+        Path file = image.usr.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, script);
+        permit(file, 0755);
+      }
     }
     Trees.own(image.root, identity.base());
     Trees.own(image.usr, identity.base());

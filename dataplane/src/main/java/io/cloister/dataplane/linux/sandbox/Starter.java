@@ -23,17 +23,22 @@ record Starter(Path scripts) {
   static Starter in(Path directory) throws IOException {
     Files.createDirectories(directory);
     for (String name : SCRIPTS) {
-      try (InputStream script = Starter.class.getResourceAsStream(name)) {
-        if (script == null) {
-          throw new IOException("the program was packed without " + name);
-        }
-        Path fresh = directory.resolve(name + ".new");
-        Files.copy(script, fresh, StandardCopyOption.REPLACE_EXISTING);
-        Files.setAttribute(fresh, "unix:mode", 0644);
-        Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      }
+      Path fresh = directory.resolve(name + ".new");
+      Files.write(fresh, resource(name));
+      Files.setAttribute(fresh, "unix:mode", 0644);
+      Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
     return new Starter(directory);
+  }
+
+  /** A script that is packed with this class. */
+  static byte[] resource(String name) throws IOException {
+    try (InputStream script = Starter.class.getResourceAsStream(name)) {
+      if (script == null) {
+        throw new IOException("the program was packed without " + name);
+      }
+      return script.readAllBytes();
+    }
   }
 
   Path script(String name) {

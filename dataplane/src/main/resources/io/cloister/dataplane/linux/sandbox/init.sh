@@ -5,11 +5,12 @@ HOME=/root
 cd /root || exit 1
 read -r name </etc/hostname
 
-# The console keeps the last 256 to 512 KB, whatever the programs write: two files, of which the older is overwritten.
+# The console keeps the last 256 to 512 KB, whatever the programs write: two files, of which the older is overwritten. (dd
+# would count a short read as a whole block.)
 keep_console() {
   n=0
   while :; do
-    dd bs=65536 count=262144 iflag=count_bytes of=/run/cloister/console.$n 2>/dev/null || exit
+    stdbuf -o0 head -c 262144 >/run/cloister/console.$n || exit
     n=$((1 - n))
   done
 }
@@ -32,7 +33,7 @@ if [ -s $boot ] || [ -x /etc/rc.local ] || [ -d /var/lib/cloud/scripts/per-boot 
   # Twice forked, so that they belong to pid 1 and nobody here has to wait for them.
   (keep_console <&8 8>&- 9>&- &)
   echo "cloister: $name is up" >&8
-  (sh /run/cloister/boot >&8 2>&1 </dev/null 8>&- 9>&- &)
+  (sh /run/cloister/boot 2>&1 </dev/null 8>&- 9>&- | tee -a /var/log/cloud-init-output.log >&8 8>&- 9>&- &)
 else
   echo "cloister: $name is up" >/run/cloister/console.0
 fi
