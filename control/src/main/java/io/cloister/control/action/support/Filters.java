@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,24 +26,35 @@ public final class Filters<R> {
   /** The values that a resource has under a filter's name; none when it has none. */
   public interface Values<R> extends Function<R, Stream<String>> {}
 
-  private final Map<String, Values<R>> byName;
-  private final Function<R, ResourceId> id;
+  /** The most filters of a request, and the most values of a filter. */
+  private static final int MOST_FILTERS = 50;
 
-  private Filters(Map<String, Values<R>> byName, Function<R, ResourceId> id) {
+  private static final int MOST_VALUES = 200;
+
+  private final Map<String, Values<R>> byName;
+  private final BiFunction<Network, R, SortedMap<String, String>> tags;
+
+  private Filters(
+      Map<String, Values<R>> byName, BiFunction<Network, R, SortedMap<String, String>> tags) {
     this.byName = byName;
-    this.id = id;
+    this.tags = tags;
   }
 
   /** No names yet but {@code tag:KEY} and {@code tag-key}, which every resource with tags has. */
   public static <R> Filters<R> of(Function<R, ResourceId> id) {
-    return new Filters<>(Map.of(), id);
+    return new Filters<>(Map.of(), (network, r) -> network.tags(id.apply(r)));
+  }
+
+  /** The same for what isn't a resource but has tags in some other sense. */
+  public static <R> Filters<R> ofTags(Function<R, SortedMap<String, String>> tags) {
+    return new Filters<>(Map.of(), (_, r) -> tags.apply(r));
   }
 
   /** With one more name. */
   public Filters<R> with(String name, Values<R> values) {
     Map<String, Values<R>> more = new TreeMap<>(byName);
     more.put(name, values);
-    return new Filters<>(more, id);
+    return new Filters<>(more, tags);
   }
 
   /** With one more name of which a resource has exactly one value. */
@@ -58,9 +70,17 @@ public final class Filters<R> {
   /**
    * The condition that all the given filters make.
    *
-   * @throws AwsException {@code InvalidParameterValue} for a name that the action doesn't have
+   * @throws AwsException {@code InvalidParameterValue} for a name that the action doesn't have,
+   *     {@code FilterLimitExceeded} for more than 50 filters or 200 values
    */
   public Predicate<R> condition(Network network, List<Filter> filters) {
+    if (filters.size() > MOST_FILTERS
+        || filters.stream().anyMatch(f -> f.values().size() > MOST_VALUES)) {
+      throw new AwsException(
+          "FilterLimitExceeded",
+          "A request may have %d filters with %d values each: ask in several requests"
+              .formatted(MOST_FILTERS, MOST_VALUES));
+    }
     List<Predicate<R>> all = new ArrayList<>();
     for (Filter filter : filters) {
       String name = filter.name();
@@ -83,20 +103,16 @@ public final class Filters<R> {
   private Values<R> values(Network network, String name) {
     if (name.startsWith("tag:")) {
       String key = name.substring(4);
-      return r -> Optional.ofNullable(tags(network, r).get(key)).stream();
+      return r -> Optional.ofNullable(tags.apply(network, r).get(key)).stream();
     }
     if (name.equals("tag-key")) {
-      return r -> tags(network, r).keySet().stream();
+      return r -> tags.apply(network, r).keySet().stream();
     }
     Values<R> values = byName.get(name);
     if (values == null) {
       throw new AwsException("InvalidParameterValue", "The filter '%s' is invalid".formatted(name));
     }
     return values;
-  }
-
-  private SortedMap<String, String> tags(Network network, R resource) {
-    return network.tags(id.apply(resource));
   }
 
   /** A condition on a text from a pattern with {@code *} and {@code ?}. */

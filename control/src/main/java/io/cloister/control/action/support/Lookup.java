@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a kind of resource by the ids that callers write, with AWS's two errors: an id of another
@@ -24,8 +25,16 @@ import java.util.function.Function;
 public record Lookup<I extends ResourceId, R extends Resource>(
     String noun, String prefix, String malformed, String notFound, Function<String, I> type) {
 
-  /** The id of a text. */
-  public I id(String text) {
+  /**
+   * The id of a text.
+   *
+   * @throws AwsException {@code MissingParameter} for null: whoever asks in process may forget it
+   */
+  public I id(@Nullable String text) {
+    if (text == null) {
+      throw new AwsException(
+          "MissingParameter", "The request must contain the parameter %sId".formatted(noun));
+    }
     if (!ResourceId.matches(prefix, text)) {
       throw new AwsException(
           malformed,
@@ -36,11 +45,12 @@ public record Lookup<I extends ResourceId, R extends Resource>(
   }
 
   /** The caller's resource with this id. */
-  public R get(Table<I, R> table, Caller caller, String text) {
+  public R get(Table<I, R> table, Caller caller, @Nullable String text) {
+    I id = id(text);
     return table
-        .get(id(text))
+        .get(id)
         .filter(r -> r.scope().equals(caller.scope()))
-        .orElseThrow(() -> missing(List.of(text)));
+        .orElseThrow(() -> missing(List.of(id.value())));
   }
 
   /** The caller's resources with these ids, or all of the caller's when there are no ids. */

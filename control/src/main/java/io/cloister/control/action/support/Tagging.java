@@ -68,7 +68,10 @@ public final class Tagging {
     for (Tag tag : tags) {
       String key = tag.key() == null ? "" : tag.key();
       String value = tag.value() == null ? "" : tag.value();
-      if (key.isEmpty() || key.length() > 128 || value.length() > 256) {
+      if (key.isEmpty()) {
+        throw new AwsException("InvalidParameterValue", "Tag key cannot be empty: give it a name");
+      }
+      if (key.length() > 128 || value.length() > 256) {
         throw new AwsException(
             "InvalidParameterValue",
             "Tag key '%s' or its value is out of range: keys have 1 to 128 characters, values up to 256"

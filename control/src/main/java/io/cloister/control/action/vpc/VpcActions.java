@@ -1,14 +1,35 @@
 package io.cloister.control.action.vpc;
 
 import io.cloister.control.action.Action;
+import io.cloister.control.action.support.PublicPools;
 import java.util.List;
 
 /** The actions of this package. */
 public final class VpcActions {
   private VpcActions() {}
 
-  /** One of each. */
+  /** One of each, with the usual pools of public addresses. */
   public static List<Action<?, ?>> all() {
-    return List.of();
+    return all(PublicPools.USUAL);
+  }
+
+  /** One of each. */
+  public static List<Action<?, ?>> all(PublicPools pools) {
+    return List.of(
+        new CreateVpc(pools),
+        new CreateDefaultVpc(),
+        new DeleteVpc(),
+        new DescribeVpcs(),
+        new DescribeVpcAttribute(),
+        new ModifyVpcAttribute(),
+        new AssociateVpcCidrBlock(pools),
+        new DisassociateVpcCidrBlock(),
+        new CreateSubnet(),
+        new CreateDefaultSubnet(),
+        new DeleteSubnet(),
+        new DescribeSubnets(),
+        new ModifySubnetAttribute(),
+        new AssociateSubnetCidrBlock(),
+        new DisassociateSubnetCidrBlock());
   }
 }
