@@ -29,7 +29,7 @@ record LinkDiff(
             && ours.get().mtu() == link.mtu()
             && seenLink.get().up();
     if (!same) {
-      phases.plug().add(new NetChange.SetLink(link));
+      phases.plug().add(new NetChange.SetLink(link, seenLink.isEmpty()));
     }
     // Neighbours go when a link is switched on again or gets another MAC, and nobody tells.
     SortedMap<IpAddress, MacAddress> neighbours =

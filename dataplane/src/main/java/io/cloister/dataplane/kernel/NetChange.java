@@ -25,8 +25,12 @@ public sealed interface NetChange {
    */
   record CreatePair(Link here, Link there) implements NetChange {}
 
-  /** Gives a link its MAC, MTU and mark, and switches it on; addresses and neighbours aside. */
-  record SetLink(Link link) implements NetChange {}
+  /**
+   * Gives a link its mark, MAC and MTU, and switches it on; addresses and neighbours aside.
+   *
+   * @param made whether it was just made and so has its MAC and MTU
+   */
+  record SetLink(Link link, boolean made) implements NetChange {}
 
   /** Adds an address, at once in use, without a route; when it is there already, that is well. */
   record AddAddress(String link, InterfaceAddress address) implements NetChange {}

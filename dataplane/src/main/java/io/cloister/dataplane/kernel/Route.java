@@ -1,5 +1,6 @@
 package io.cloister.dataplane.kernel;
 
+import io.cloister.model.ip.Family;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.Prefix;
 import java.util.Comparator;
@@ -36,8 +37,8 @@ public record Route(int table, Prefix destination, Target target) implements Com
    * Out by a link.
    *
    * @param link of this namespace
-   * @param gateway whose MAC the packet gets, of either family; none for the destination's own. It
-   *     is taken as on the link, whatever the link's addresses are
+   * @param gateway whose MAC the packet gets; none for the destination's own. It is taken as on the
+   *     link, whatever the link's addresses are. IPv4 may go by an IPv6 gateway
    * @param source the address that this namespace's own packets get; of the destination's family
    * @param mtu the path's MTU in bytes where it is below the link's
    */
@@ -60,10 +61,12 @@ public record Route(int table, Prefix destination, Target target) implements Com
     if (table < 1 || table == 255) {
       throw new IllegalArgumentException("not a routing table for routes of ours: " + table);
     }
-    if (target instanceof Via(_, _, Optional<IpAddress> source, _)
-        && source.isPresent()
-        && source.get().family() != destination.family()) {
-      throw new IllegalArgumentException("source of another family: " + source.get());
+    if (target instanceof Via via) {
+      boolean four = destination.family() == Family.IPV4;
+      if (via.source().filter(a -> a.family() != destination.family()).isPresent()
+          || (!four && via.gateway().filter(a -> a.family() == Family.IPV4).isPresent())) {
+        throw new IllegalArgumentException("addresses of another family: " + via);
+      }
     }
   }
 

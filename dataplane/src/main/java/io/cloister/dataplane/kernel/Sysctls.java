@@ -14,7 +14,7 @@ public final class Sysctls {
   /**
    * No duplicate address detection (it delays a first packet by 1.2 s), no router advertisements or
    * solicitations, no link-local addresses made up from a MAC, no redirects, no reverse path filter
-   * (routes are chosen by mark).
+   * (routes are chosen by mark); an address doesn't take others of its block along when it goes.
    */
   public static final SortedMap<String, String> QUIET = quiet();
 
@@ -22,6 +22,7 @@ public final class Sysctls {
     SortedMap<String, String> all = new TreeMap<>();
     for (String scope : new String[] {"all", "default"}) {
       all.put("ipv4/conf/" + scope + "/accept_redirects", "0");
+      all.put("ipv4/conf/" + scope + "/promote_secondaries", "1");
       all.put("ipv4/conf/" + scope + "/rp_filter", "0");
       all.put("ipv4/conf/" + scope + "/send_redirects", "0");
       all.put("ipv6/conf/" + scope + "/accept_dad", "0");

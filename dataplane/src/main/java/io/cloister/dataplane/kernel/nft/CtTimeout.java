@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A policy of idle timeouts that a rule can give to a connection. States that it doesn't name keep
- * the namespace's timeouts.
+ * A policy of idle timeouts that a rule can give to a connection. States that it doesn't name get
+ * Linux's defaults.
  *
  * @param name unique among the table's objects
  * @param protocol of the connections
@@ -38,32 +38,34 @@ public record CtTimeout(TimeoutName name, Protocol protocol, SortedMap<State, In
   /** The states that a timeout can be given for. */
   public enum State {
     /** TCP: a first packet was seen. */
-    SYN_SENT(Protocol.TCP, 1),
+    SYN_SENT(Protocol.TCP, 1, 120),
     /** TCP: and was answered. */
-    SYN_RECV(Protocol.TCP, 2),
+    SYN_RECV(Protocol.TCP, 2, 60),
     /** TCP: the handshake is done. */
-    ESTABLISHED(Protocol.TCP, 3),
+    ESTABLISHED(Protocol.TCP, 3, 432000),
     /** TCP: one side has finished. */
-    FIN_WAIT(Protocol.TCP, 4),
+    FIN_WAIT(Protocol.TCP, 4, 120),
     /** TCP: the other side has seen it. */
-    CLOSE_WAIT(Protocol.TCP, 5),
+    CLOSE_WAIT(Protocol.TCP, 5, 60),
     /** TCP: both have finished. */
-    LAST_ACK(Protocol.TCP, 6),
+    LAST_ACK(Protocol.TCP, 6, 30),
     /** TCP: and seen it. */
-    TIME_WAIT(Protocol.TCP, 7),
+    TIME_WAIT(Protocol.TCP, 7, 120),
     /** TCP: a reset was seen. */
-    CLOSE(Protocol.TCP, 8),
+    CLOSE(Protocol.TCP, 8, 10),
     /** UDP: only one side has spoken. */
-    UNREPLIED(Protocol.UDP, 1),
+    UNREPLIED(Protocol.UDP, 1, 30),
     /** UDP: both have. */
-    REPLIED(Protocol.UDP, 2);
+    REPLIED(Protocol.UDP, 2, 120);
 
     private final Protocol protocol;
     private final int attribute;
+    private final int seconds;
 
-    State(Protocol protocol, int attribute) {
+    State(Protocol protocol, int attribute, int seconds) {
       this.protocol = protocol;
       this.attribute = attribute;
+      this.seconds = seconds;
     }
 
     /** Whose state it is. */
@@ -75,14 +77,24 @@ public record CtTimeout(TimeoutName name, Protocol protocol, SortedMap<State, In
     public int attribute() {
       return attribute;
     }
+
+    /** Linux's default. */
+    public int seconds() {
+      return seconds;
+    }
   }
 
-  /** Copies; refuses states of another protocol. */
+  /** Copies, and completes; refuses states of another protocol. */
   public CtTimeout {
-    seconds = Collections.unmodifiableSortedMap(new TreeMap<>(seconds));
+    SortedMap<State, Integer> all = new TreeMap<>(seconds);
+    for (State state : State.values()) {
+      if (state.protocol() == protocol) {
+        all.putIfAbsent(state, state.seconds());
+      }
+    }
+    seconds = Collections.unmodifiableSortedMap(all);
     Protocol whose = protocol;
-    if (seconds.isEmpty()
-        || !seconds.keySet().stream().allMatch(state -> state.protocol() == whose)
+    if (!seconds.keySet().stream().allMatch(state -> state.protocol() == whose)
         || !seconds.values().stream().allMatch(count -> count > 0)) {
       throw new IllegalArgumentException("not a timeout policy of " + protocol + ": " + seconds);
     }

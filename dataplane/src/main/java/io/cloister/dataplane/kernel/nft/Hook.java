@@ -27,15 +27,26 @@ public record Hook(Kind type, Point point, int priority, Policy policy) {
   /** The point of the way. */
   public enum Point {
     /** Before routing. */
-    PREROUTING,
+    PREROUTING(0),
     /** To this namespace itself. */
-    INPUT,
+    INPUT(1),
     /** Through this namespace. */
-    FORWARD,
+    FORWARD(2),
     /** From this namespace itself. */
-    OUTPUT,
+    OUTPUT(3),
     /** After routing. */
-    POSTROUTING
+    POSTROUTING(4);
+
+    private final int number;
+
+    Point(int number) {
+      this.number = number;
+    }
+
+    /** The kernel's number. */
+    public int number() {
+      return number;
+    }
   }
 
   /** The fate at the end of the chain. */
