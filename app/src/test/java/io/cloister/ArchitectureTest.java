@@ -1,5 +1,11 @@
 package io.cloister;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +16,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -49,7 +57,6 @@ class ArchitectureTest {
             "java.nio.file..",
             "java.nio.channels..",
             "java.net..",
-            "java.time..",
             "java.sql..",
             "java.util.logging..",
             "java.util.random..",
@@ -57,6 +64,24 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .belongToAnyOf(java.util.Random.class, ProcessBuilder.class, Thread.class)
+        .check(CLASSES);
+  }
+
+  /** A moment is a value like any other; reading the clock is not. */
+  @Test
+  void theThinkingRoomsReadNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.cloister.model..", "io.cloister.forwarding..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Clock.class, InstantSource.class)
+        .orShould()
+        .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(type(System.class)))
+                .and(target(nameMatching("currentTimeMillis|nanoTime"))))
         .check(CLASSES);
   }
 

@@ -29,7 +29,7 @@ class ChangesTest {
             .map(c -> c instanceof Change.Put put ? put.resource().getClass() : c.getClass())
             .collect(Collectors.toSet());
     assertThat(seen).contains(Resource.class.getPermittedSubclasses());
-    assertThat(seen).hasSize(Resource.class.getPermittedSubclasses().length + 6);
+    assertThat(seen).hasSize(Resource.class.getPermittedSubclasses().length + 7);
   }
 
   @Test

@@ -71,6 +71,7 @@ public final class Samples {
   /** All of them. */
   public static List<Change> changes() {
     return List.of(
+        new Change.Clear(),
         new Change.Open(SCOPE),
         new Change.Put(
             new Vpc(

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  */
 public sealed interface Change {
 
+  /** Nothing is there any more, tokens and settings included: a server that is reset. */
+  record Clear() implements Change {}
+
   /** A resource is there, in this state. */
   record Put(Resource resource) implements Change {}
 

@@ -52,6 +52,10 @@ final class Draft {
   Draft() {}
 
   Draft(Network from) {
+    become(from);
+  }
+
+  private void become(Network from) {
     vpcs = from.vpcs();
     subnets = from.subnets();
     internetGateways = from.internetGateways();
@@ -73,6 +77,7 @@ final class Draft {
 
   void apply(Change change) {
     switch (change) {
+      case Change.Clear _ -> become(Network.EMPTY);
       case Change.Put put -> put(put.resource());
       case Change.Remove remove -> remove(remove.id());
       case Change.Tag tag ->

@@ -1,0 +1,52 @@
+package io.cloister.app.server;
+
+import io.cloister.control.action.Action;
+import io.cloister.control.action.Draw;
+import io.cloister.control.action.support.Quota;
+import io.cloister.control.action.support.Quotas;
+import io.cloister.control.action.vpc.Defaults;
+import io.cloister.control.action.vpc.VpcActions;
+import io.cloister.dataplane.DataPlane;
+import io.cloister.model.network.Change;
+import io.cloister.model.network.Network;
+import io.cloister.model.network.Observation;
+import io.cloister.model.vpc.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What this build of Cloister can decide: the one list of all actions. */
+final class Catalogue {
+  private Catalogue() {}
+
+  /** One of each action. */
+  static List<Action<?, ?>> actions(DataPlane dataPlane) {
+    return List.copyOf(VpcActions.all());
+  }
+
+  /** What follows from what the world reports. */
+  static List<Change> decide(Network network, Observation observation, Draw draw) {
+    return List.of();
+  }
+
+  /** What a scope has before its first write: AWS's defaults, and the quotas of this server. */
+  static List<Change> defaults(Scope scope, Map<Quota, Integer> quotas) {
+    List<Change> changes = new ArrayList<>(Defaults.of(scope));
+    quotas.forEach((quota, limit) -> changes.add(Quotas.change(scope, quota, limit)));
+    return changes;
+  }
+
+  /** What gives the scopes that are there already the quotas of this server. */
+  static List<Change> requota(Network network, Map<Quota, Integer> quotas) {
+    List<Change> changes = new ArrayList<>();
+    network
+        .opened()
+        .forEach((scope, _) ->
+            quotas.forEach((quota, limit) -> {
+              if (new Quotas(network, scope).limit(quota) != limit) {
+                changes.add(Quotas.change(scope, quota, limit));
+              }
+            }));
+    return changes;
+  }
+}
