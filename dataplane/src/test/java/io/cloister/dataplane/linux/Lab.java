@@ -1,11 +1,14 @@
 package io.cloister.dataplane.linux;
 
+import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
+import io.cloister.dataplane.kernel.Reconcile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +28,11 @@ public final class Lab implements AutoCloseable {
   /** Where the namespaces are. */
   public Path directory() {
     return directory;
+  }
+
+  /** Looks, and does what it takes. */
+  public void apply(Map<NamespaceName, Namespace> wanted) {
+    kernel.apply(Reconcile.steps(wanted, kernel.observe(wanted.values())));
   }
 
   /** Runs a program in a namespace; what it says, on both streams. */

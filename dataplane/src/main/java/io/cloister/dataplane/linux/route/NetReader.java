@@ -70,12 +70,15 @@ public final class NetReader {
         nft);
   }
 
+  /** What is of neither family (bridges, multicast routing) isn't looked at. */
   private List<Answer> dump(int type, int header, String about) {
     Request request = new Request();
     request.begin(type, Request.DUMP, () -> about);
     request.raw(new byte[header]);
     request.end();
-    return socket.dump(request);
+    return socket.dump(request).stream()
+        .filter(answer -> Rt.family(answer.u8(0)).isPresent())
+        .toList();
   }
 
   private void address(Answer answer) {
