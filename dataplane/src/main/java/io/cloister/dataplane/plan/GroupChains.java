@@ -1,0 +1,223 @@
+package io.cloister.dataplane.plan;
+
+import io.cloister.dataplane.kernel.nft.Assign;
+import io.cloister.dataplane.kernel.nft.Cause;
+import io.cloister.dataplane.kernel.nft.Chain;
+import io.cloister.dataplane.kernel.nft.ChainName;
+import io.cloister.dataplane.kernel.nft.Element;
+import io.cloister.dataplane.kernel.nft.Lookup;
+import io.cloister.dataplane.kernel.nft.Match;
+import io.cloister.dataplane.kernel.nft.Meta;
+import io.cloister.dataplane.kernel.nft.NftSet;
+import io.cloister.dataplane.kernel.nft.Payload;
+import io.cloister.dataplane.kernel.nft.Rule;
+import io.cloister.dataplane.kernel.nft.SetName;
+import io.cloister.dataplane.kernel.nft.Source;
+import io.cloister.dataplane.kernel.nft.Span;
+import io.cloister.dataplane.kernel.nft.Statement;
+import io.cloister.dataplane.kernel.nft.Type;
+import io.cloister.dataplane.kernel.nft.Value;
+import io.cloister.dataplane.kernel.nft.Verdict;
+import io.cloister.forwarding.pipeline.GroupPolicy;
+import io.cloister.forwarding.pipeline.GroupRule;
+import io.cloister.forwarding.pipeline.PolicyClass;
+import io.cloister.forwarding.pipeline.PolicyClassId;
+import io.cloister.forwarding.pipeline.Port;
+import io.cloister.model.id.SecurityGroupId;
+import io.cloister.model.ip.Family;
+import io.cloister.model.ip.IpProtocol;
+import io.cloister.model.ip.PortRange;
+import io.cloister.model.ip.Prefix;
+import io.cloister.model.vpc.Direction;
+import io.cloister.model.vpc.RulePeer;
+import io.cloister.model.vpc.TrafficMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The chains of security groups, two a direction: rules that admit TCP or UDP from or to any
+ * address, whose flows may be untracked, and all rules. A class of ports asks the first chains of
+ * all its groups before the others: a flow that a rule for all addresses admits is untracked,
+ * whatever other rules admit it too.
+ */
+final class GroupChains {
+  private GroupChains() {}
+
+  private static String side(Direction direction) {
+    return switch (direction) {
+      case INGRESS -> "in";
+      case EGRESS -> "out";
+    };
+  }
+
+  private static ChainName any(SecurityGroupId group, Direction direction) {
+    return new ChainName("r-" + side(direction) + "-any-" + group);
+  }
+
+  private static ChainName all(SecurityGroupId group, Direction direction) {
+    return new ChainName("r-" + side(direction) + "-" + group);
+  }
+
+  /** The chain of a class of ports. */
+  static ChainName of(PolicyClassId policy, Direction direction) {
+    String name = "k-" + side(direction) + "-" + policy.toString().replace(',', '.');
+    return new ChainName(
+        name.length() <= 120 ? name : name.substring(0, 100) + "-" + Names.mac(name).bits());
+  }
+
+  private static SetName members(SecurityGroupId group, Family family) {
+    return new SetName((family == Family.IPV4 ? "m4-" : "m6-") + group);
+  }
+
+  /** The chains of a group. */
+  static List<Chain> chains(GroupPolicy group) {
+    List<Chain> chains = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      List<Rule> any = new ArrayList<>();
+      List<Rule> all = new ArrayList<>();
+      ChainName admitAny =
+          direction == Direction.INGRESS ? Gates.ADMIT_IN_ANY : Gates.ADMIT_OUT_ANY;
+      ChainName admit = direction == Direction.INGRESS ? Gates.ADMIT_IN : Gates.ADMIT_OUT;
+      for (Family family : Family.values()) {
+        for (GroupRule rule : group.rules(direction, family)) {
+          Statement peer = peer(rule, direction, family);
+          if (rule.anyAddress(family)) {
+            untrackable(rule.match()).forEach(m -> any.add(rule(rule, peer, m, admitAny)));
+          }
+          all.add(rule(rule, peer, match(rule.match(), family), admit));
+        }
+      }
+      chains.add(new Chain(any(group.id(), direction), Optional.empty(), any));
+      chains.add(new Chain(all(group.id(), direction), Optional.empty(), all));
+    }
+    return chains;
+  }
+
+  private static Rule rule(GroupRule rule, Statement peer, List<Statement> match, ChainName admit) {
+    List<Statement> statements = new ArrayList<>();
+    statements.add(peer);
+    statements.addAll(match);
+    statements.add(Verdict.go(admit));
+    return new Rule(statements, new Cause(rule.cause().rule().value()));
+  }
+
+  /** The other side's address. */
+  private static Statement peer(GroupRule rule, Direction direction, Family family) {
+    boolean in = direction == Direction.INGRESS;
+    Payload address =
+        switch (family) {
+          case IPV4 -> in ? Payload.IP_SADDR : Payload.IP_DADDR;
+          case IPV6 -> in ? Payload.IP6_SADDR : Payload.IP6_DADDR;
+        };
+    return switch (rule.peer()) {
+      case RulePeer.Cidr(Prefix prefix) ->
+          prefix.length() == 0 ? family(family) : Match.in(address, Span.of(prefix));
+      case RulePeer.Group(SecurityGroupId id, _) ->
+          Lookup.in(members(id, family), in ? Meta.IIFNAME : Meta.OIFNAME, address);
+    };
+  }
+
+  static Statement family(Family family) {
+    return Match.is(Meta.NFPROTO, Value.number(Type.NF_PROTO, family == Family.IPV4 ? 2 : 10));
+  }
+
+  private static Statement protocol(IpProtocol protocol) {
+    return Match.is(Meta.L4PROTO, Value.proto(protocol.number()));
+  }
+
+  private static List<Statement> match(TrafficMatch match, Family family) {
+    return switch (match) {
+      case TrafficMatch.Everything() -> List.of();
+      case TrafficMatch.Ports(IpProtocol protocol, PortRange ports) -> ports(protocol, ports);
+      case TrafficMatch.Other(IpProtocol protocol) -> List.of(protocol(protocol));
+      case TrafficMatch.Icmp icmp -> icmp(icmp, family);
+    };
+  }
+
+  private static List<Statement> ports(IpProtocol protocol, PortRange ports) {
+    Payload field = protocol.equals(IpProtocol.TCP) ? Payload.TCP_DPORT : Payload.UDP_DPORT;
+    return ports.isAll() ? List.of(protocol(protocol)) : List.of(Match.in(field, Span.of(ports)));
+  }
+
+  private static List<Statement> icmp(TrafficMatch.Icmp icmp, Family family) {
+    boolean four = icmp.protocol().equals(IpProtocol.ICMP);
+    List<Statement> statements = new ArrayList<>();
+    statements.add(protocol(icmp.protocol()));
+    if (four != (family == Family.IPV4)) {
+      // ICMP of the other family's number is a protocol without types here.
+      return statements;
+    }
+    if (icmp.type() >= 0) {
+      statements.add(
+          four
+              ? Match.is(Payload.ICMP_TYPE, Value.number(Type.ICMP_TYPE, icmp.type()))
+              : Match.is(Payload.ICMPV6_TYPE, Value.number(Type.ICMPV6_TYPE, icmp.type())));
+    }
+    if (icmp.code() >= 0) {
+      statements.add(
+          four
+              ? Match.is(Payload.ICMP_CODE, Value.number(Type.ICMP_CODE, icmp.code()))
+              : Match.is(Payload.ICMPV6_CODE, Value.number(Type.ICMPV6_CODE, icmp.code())));
+    }
+    return statements;
+  }
+
+  /** What of a match may be untracked: TCP and UDP. */
+  private static List<List<Statement>> untrackable(TrafficMatch match) {
+    return switch (match) {
+      case TrafficMatch.Everything() ->
+          List.of(List.of(protocol(IpProtocol.TCP)), List.of(protocol(IpProtocol.UDP)));
+      case TrafficMatch.Ports(IpProtocol protocol, PortRange ports) ->
+          List.of(ports(protocol, ports));
+      case TrafficMatch.Icmp _, TrafficMatch.Other _ -> List.of();
+    };
+  }
+
+  /** The members of a group: a link, and an address that it owns. */
+  static List<NftSet> sets(SecurityGroupId group, List<Port> carriers) {
+    List<NftSet> sets = new ArrayList<>();
+    for (Family family : Family.values()) {
+      List<Element> elements = new ArrayList<>();
+      for (Port port : carriers) {
+        Value link = Value.ifname(Names.link(port.id()).text());
+        port.addresses()
+            .filter(a -> a.family() == family)
+            .forEach(a -> elements.add(Element.of(link, Value.of(a))));
+      }
+      sets.add(
+          NftSet.set(
+              members(group, family).text(),
+              List.of(Type.IFNAME, Type.address(family)),
+              false,
+              elements));
+    }
+    return sets;
+  }
+
+  /** The chain that judges for all ports of a class. */
+  static Chain chain(PolicyClass policy, Direction direction) {
+    List<Rule> rules = new ArrayList<>();
+    int bit = direction == Direction.INGRESS ? Marks.UNTRACKED_IN : Marks.UNTRACKED_OUT;
+    for (Family family : Family.values()) {
+      for (IpProtocol protocol : List.of(IpProtocol.TCP, IpProtocol.UDP)) {
+        if (policy.isUntracked(direction, family, protocol)) {
+          rules.add(
+              Rule.of(
+                  "the way back is open",
+                  family(family),
+                  protocol(protocol),
+                  Assign.mark(Source.or(Meta.MARK, bit))));
+        }
+      }
+    }
+    for (SecurityGroupId group : policy.id().groups()) {
+      rules.add(Rule.of(group.value(), Verdict.jump(any(group, direction))));
+    }
+    for (SecurityGroupId group : policy.id().groups()) {
+      rules.add(Rule.of(group.value(), Verdict.jump(all(group, direction))));
+    }
+    rules.add(Gates.dropped("sg-" + side(direction)));
+    return new Chain(of(policy.id(), direction), Optional.empty(), rules);
+  }
+}

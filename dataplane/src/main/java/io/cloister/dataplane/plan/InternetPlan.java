@@ -1,0 +1,91 @@
+package io.cloister.dataplane.plan;
+
+import io.cloister.dataplane.kernel.InterfaceAddress;
+import io.cloister.dataplane.kernel.Link;
+import io.cloister.dataplane.kernel.LinkEnd;
+import io.cloister.dataplane.kernel.LinkName;
+import io.cloister.dataplane.kernel.Namespace;
+import io.cloister.dataplane.kernel.Route;
+import io.cloister.forwarding.pipeline.GatewayStage;
+import io.cloister.forwarding.pipeline.InternetHost;
+import io.cloister.forwarding.pipeline.Pipeline;
+import io.cloister.model.ip.Family;
+import io.cloister.model.ip.IpAddress;
+import io.cloister.model.ip.MacAddress;
+import io.cloister.model.ip.Prefix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The simulated internet: a router that knows every public address, and hosts. */
+final class InternetPlan {
+  private static final IpAddress HOST_ROUTER = IpAddress.of("203.0.113.1");
+
+  private InternetPlan() {}
+
+  static Namespace router(Pipeline pipeline) {
+    List<Link> links = new ArrayList<>();
+    List<Route> routes = new ArrayList<>();
+    for (InternetHost host : pipeline.internet().hosts()) {
+      LinkName link = new LinkName(host.name());
+      LinkEnd end = new LinkEnd(Names.host(host), Names.UPLINK);
+      links.add(RouterPlan.link(Names.NET, link, GatewayStage.MTU, end, host.mac()));
+      host.addresses()
+          .forEach(a -> routes.add(Route.via(Route.MAIN, Prefix.host(a), Names.OTHER, link)));
+    }
+    for (GatewayStage gateway : pipeline.gateways()) {
+      LinkName link = Names.uplink(gateway.id());
+      LinkEnd end = new LinkEnd(Names.gateway(gateway.id()), Names.UPLINK);
+      links.add(RouterPlan.link(Names.NET, link, GatewayStage.MTU, end, Names.mac(end.toString())));
+    }
+    pipeline
+        .internet()
+        .routes()
+        .forEach((to, gateway) ->
+            routes.add(Route.via(Route.MAIN, to, Names.OTHER, Names.uplink(gateway))));
+    for (Family family : Family.values()) {
+      routes.add(Route.blackhole(Route.MAIN, family.everything()));
+    }
+    Namespace plain =
+        Namespace.of(Names.NET, Settings.plain(), links, routes, List.of(), Optional.empty());
+    return new Namespace(
+        Names.NET,
+        plain.sysctls(),
+        plain.links(),
+        new TreeSet<>(List.of(InterfaceAddress.host(HOST_ROUTER))),
+        plain.routes(),
+        plain.rules(),
+        plain.nft());
+  }
+
+  static Namespace host(InternetHost host) {
+    LinkEnd router = new LinkEnd(Names.NET, new LinkName(host.name()));
+    MacAddress mac = Names.mac(router.toString());
+    List<Route> routes = new ArrayList<>();
+    for (IpAddress address : host.addresses()) {
+      IpAddress gateway = address.family() == Family.IPV4 ? HOST_ROUTER : Names.ROUTER;
+      routes.add(
+          new Route(
+              Route.MAIN,
+              address.family().everything(),
+              new Route.Via(
+                  Names.UPLINK, Optional.of(gateway), Optional.of(address), Optional.empty())));
+    }
+    return Namespace.of(
+        Names.host(host),
+        Settings.host(false),
+        List.of(
+            Link.of(
+                Names.UPLINK,
+                host.mac(),
+                GatewayStage.MTU,
+                router,
+                host.addresses().stream().map(InterfaceAddress::host).toList(),
+                Map.of(HOST_ROUTER, mac, Names.ROUTER, mac))),
+        routes,
+        List.of(),
+        Optional.empty());
+  }
+}

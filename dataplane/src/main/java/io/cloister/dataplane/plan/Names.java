@@ -1,0 +1,92 @@
+package io.cloister.dataplane.plan;
+
+import io.cloister.dataplane.kernel.LinkName;
+import io.cloister.dataplane.kernel.NamespaceName;
+import io.cloister.forwarding.pipeline.InternetHost;
+import io.cloister.forwarding.pipeline.Port;
+import io.cloister.forwarding.pipeline.ShortName;
+import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.InternetGatewayId;
+import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.VpcId;
+import io.cloister.model.ip.IpAddress;
+import io.cloister.model.ip.MacAddress;
+
+/** How things are called in the kernel, and their Ethernet addresses: all of it from ids alone. */
+public final class Names {
+  /** The router of the simulated internet. */
+  public static final NamespaceName NET = new NamespaceName("net");
+
+  /** The router's address on every link. */
+  static final IpAddress ROUTER = IpAddress.of("fe80::1");
+
+  /** The other end's address on every link. */
+  static final IpAddress OTHER = IpAddress.of("fe80::2");
+
+  /** What a router says of itself in ICMP errors: an address that nobody else has. */
+  static final IpAddress ROUTER_IPV4 = IpAddress.of("169.254.0.1");
+
+  /** The link to the internet gateway in a VPC's router, and to the VPC in the gateway. */
+  static final LinkName GATEWAY = new LinkName("igw");
+
+  static final LinkName VPC = new LinkName("vpc");
+
+  /** The link to the internet in a gateway and in a host. */
+  static final LinkName UPLINK = new LinkName("eth0");
+
+  private Names() {}
+
+  /** The router of a VPC. */
+  public static NamespaceName router(VpcId vpc) {
+    return new NamespaceName(vpc.value());
+  }
+
+  /** An internet gateway. */
+  public static NamespaceName gateway(InternetGatewayId gateway) {
+    return new NamespaceName(gateway.value());
+  }
+
+  /** A host of the simulated internet. */
+  public static NamespaceName host(InternetHost host) {
+    return new NamespaceName(host.name());
+  }
+
+  /** An instance. */
+  public static NamespaceName instance(InstanceId instance) {
+    return new NamespaceName(instance.value());
+  }
+
+  /** The link of an interface in its VPC's router. */
+  public static LinkName link(NetworkInterfaceId eni) {
+    return new LinkName(ShortName.of(eni));
+  }
+
+  /** The link of an interface in its instance. */
+  public static LinkName device(Port.Plug plug) {
+    return new LinkName("eth" + plug.device());
+  }
+
+  /** The link to a gateway in the internet's router. */
+  static LinkName uplink(InternetGatewayId gateway) {
+    return new LinkName(ShortName.of(gateway));
+  }
+
+  /** The Ethernet address of a link that has none of its own: of its name and place. */
+  static MacAddress mac(String place) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < place.length(); i++) {
+      hash = (hash ^ place.charAt(i)) * 0x100000001b3L;
+    }
+    return MacAddress.local(hash ^ (hash >>> 32));
+  }
+
+  /**
+   * The number of a routing table that is a table's or a subnet's own: 24 bits of a hash, so that
+   * it depends on nothing else. Two of one VPC's few would share one in a case of 80,000; the
+   * planner refuses that rather than mix them up.
+   */
+  static int number(String of) {
+    int hash = (int) (mac(of).bits() ^ (mac(of).bits() >>> 24)) & 0xff_ffff;
+    return Math.max(hash, 0x1000);
+  }
+}

@@ -1,0 +1,150 @@
+package io.cloister.dataplane.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloister.dataplane.host.Desired;
+import io.cloister.dataplane.kernel.Namespace;
+import io.cloister.dataplane.kernel.NamespaceName;
+import io.cloister.dataplane.kernel.Reconcile;
+import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.network.Change;
+import io.cloister.model.network.Network;
+import io.cloister.model.network.Timing;
+import io.cloister.model.vpc.Direction;
+import io.cloister.model.vpc.TrafficMatch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class LinuxPlannerTest {
+  private static final NamespaceName ROUTER = Names.router(SmallNetwork.VPC);
+
+  private static Desired full(Network network) {
+    return new LinuxPlanner(Timing.REAL).plan(Network.EMPTY, network);
+  }
+
+  @Test
+  void nothingRunsSoNothingIsPlannedButTheInternet() {
+    assertThat(full(SmallNetwork.with(0)).namespaces().keySet())
+        .extracting(NamespaceName::text)
+        .containsExactly("internet", "net");
+  }
+
+  @Test
+  void nftReadsEveryTable() throws Exception {
+    Network network =
+        SmallNetwork.with(3)
+            .apply(
+                List.of(
+                    new Change.Put(
+                        SmallNetwork.group(
+                            SmallNetwork.rule(1, Direction.EGRESS, new TrafficMatch.Everything()),
+                            SmallNetwork.fromGroup(2, 443)))));
+    Desired desired = full(network);
+    int tables = 0;
+    for (Namespace namespace : desired.namespaces().values()) {
+      if (namespace.nft().isPresent()) {
+        assertThat(complaints(namespace.nft().get().toString()))
+            .as("%s", namespace.nft().get())
+            .isEmpty();
+        tables++;
+      }
+    }
+    assertThat(tables).isEqualTo(2);
+    assertThat(Reconcile.steps(desired.namespaces(), new TreeMap<>())).isNotEmpty();
+  }
+
+  @Test
+  void aNewRuleTouchesTheChainsOfItsGroupAlone() {
+    Network before = SmallNetwork.with(5);
+    Network after =
+        before.apply(
+            List.of(
+                new Change.Put(
+                    SmallNetwork.group(
+                        SmallNetwork.rule(1, Direction.EGRESS, new TrafficMatch.Everything()),
+                        SmallNetwork.fromGroup(2, 443)))));
+    LinuxPlanner planner = new LinuxPlanner(Timing.REAL);
+    Desired old = planner.plan(Network.EMPTY, before);
+    Desired now = planner.plan(before, after);
+    var steps = Reconcile.between(old.namespaces(), now.namespaces());
+    assertThat(steps).hasSize(1);
+    assertThat(steps.getFirst().toString())
+        .contains("r-in-sg-00000001")
+        .doesNotContain("s-own4")
+        .doesNotContain("r-out-sg-00000001");
+    assertThat(now.forget()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatGoesIsForgotten() {
+    Network before = SmallNetwork.with(2);
+    Network after =
+        before.apply(
+            List.of(
+                new Change.Remove(new InstanceId("i-00000001")),
+                new Change.Remove(new NetworkInterfaceId("eni-00000001"))));
+    LinuxPlanner planner = new LinuxPlanner(Timing.REAL);
+    planner.plan(Network.EMPTY, before);
+    assertThat(planner.plan(before, after).forget())
+        .hasToString("{igw-00000001=[10.0.0.5, 198.18.0.2], vpc-00000001=[10.0.0.5]}");
+  }
+
+  @Test
+  void whatIsPlannedStepByStepIsWhatIsPlannedAtOnce() {
+    long seed = 20261122;
+    Random random = new Random(seed);
+    LinuxPlanner planner = new LinuxPlanner(Timing.REAL);
+    Network network = Network.EMPTY;
+    for (int i = 0; i < 200; i++) {
+      Network next = network.apply(edit(random, network));
+      assertThat(planner.plan(network, next).namespaces())
+          .as("seed %d, step %d", seed, i)
+          .isEqualTo(full(next).namespaces());
+      network = next;
+    }
+    assertThat(planner.plan(network, network).namespaces()).containsKey(ROUTER);
+  }
+
+  private static List<Change> edit(Random random, Network network) {
+    if (network.vpcs().isEmpty()) {
+      return SmallNetwork.with(2).asChanges();
+    }
+    int number = random.nextInt(6);
+    return switch (random.nextInt(4)) {
+      case 0 -> SmallNetwork.instance(number);
+      case 1 ->
+          new ArrayList<>(
+              List.of(
+                  new Change.Remove(new InstanceId("i-%08x".formatted(number))),
+                  new Change.Remove(new NetworkInterfaceId("eni-%08x".formatted(number)))));
+      case 2 ->
+          List.of(
+              new Change.Put(
+                  SmallNetwork.group(
+                      SmallNetwork.rule(1, Direction.EGRESS, new TrafficMatch.Everything()),
+                      SmallNetwork.fromGroup(2, 1 + random.nextInt(3)))));
+      default ->
+          List.of(
+              new Change.Put(
+                  SmallNetwork.group(
+                      SmallNetwork.rule(3, Direction.INGRESS, new TrafficMatch.Everything()))));
+    };
+  }
+
+  /** What the real {@code nft} says, in a network namespace that ends with it. */
+  private static String complaints(String ruleset) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("unshare", "--net", "nft", "-f", "-").redirectErrorStream(true).start();
+    try (var in = process.getOutputStream()) {
+      in.write(ruleset.getBytes(StandardCharsets.UTF_8));
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() == 0 ? said : "exit: " + said;
+  }
+}
