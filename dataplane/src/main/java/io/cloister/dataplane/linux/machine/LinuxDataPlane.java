@@ -1,0 +1,133 @@
+package io.cloister.dataplane.linux.machine;
+
+import io.cloister.dataplane.DataPlane;
+import io.cloister.dataplane.host.Enforcer;
+import io.cloister.dataplane.host.Fleet;
+import io.cloister.dataplane.linux.LinuxKernel;
+import io.cloister.dataplane.linux.sandbox.SandboxExit;
+import io.cloister.dataplane.plan.LinuxPlanner;
+import io.cloister.forwarding.pipeline.InternetHost;
+import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.ResourceId;
+import io.cloister.model.network.Network;
+import io.cloister.model.network.Observation;
+import io.cloister.model.network.Timing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The network on this machine: every version of it in the kernel, and instances in sandboxes. */
+public final class LinuxDataPlane implements DataPlane {
+  private static final Logger LOG = LoggerFactory.getLogger(LinuxDataPlane.class);
+
+  /** How long an instance may take to shut down. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** More than cores: a start mostly waits for the kernel. */
+  private static final int WORKERS = 4;
+
+  private final Place place;
+  private final LinuxKernel kernel;
+  private final Instances instances;
+  private final Fleet fleet;
+  private final Enforcer enforcer;
+  private final Consumer<Observation> observations;
+  private final AtomicBoolean hosts = new AtomicBoolean();
+
+  /**
+   * Starts, and adopts what an earlier server of this place left.
+   *
+   * @param observations told what is seen; it must not block
+   */
+  public LinuxDataPlane(Place place, Timing timing, Consumer<Observation> observations) {
+    this.place = place;
+    this.observations = observations;
+    this.kernel = new LinuxKernel(place.namespaces());
+    this.instances = new Instances(place, GRACE, n -> kernel.namespaces().file(n), this::ended);
+    this.fleet = new Fleet(instances, observations, WORKERS);
+    this.enforcer = new Enforcer(new KernelDoor(kernel), new LinuxPlanner(timing), this::enforced);
+  }
+
+  private void enforced(Network network) {
+    if (hosts.compareAndSet(false, true)) {
+      Thread.ofVirtual().start(() -> instances.start(InternetHost.DEFAULT));
+    }
+    fleet.follow(network);
+  }
+
+  private void ended(SandboxExit exit) {
+    if (ResourceId.matches(InstanceId.PREFIX, exit.id().value())) {
+      observations.accept(
+          new Observation.InstanceEnded(
+              new InstanceId(exit.id().value()), exit.code().orElse(255)));
+    } else {
+      hosts.set(false);
+    }
+  }
+
+  @Override
+  public CompletionStage<?> changed(Network before, Network after) {
+    return enforcer.want(after);
+  }
+
+  @Override
+  public byte[] console(InstanceId instance) {
+    return instances.console(instance);
+  }
+
+  @Override
+  public Health health() {
+    String trouble = enforcer.trouble();
+    return new Health(
+        enforcer.namespaces(),
+        instances.running().size(),
+        enforcer.pending(),
+        trouble == null ? List.of() : List.of(trouble));
+  }
+
+  @Override
+  public List<Drop> drops() {
+    return List.of();
+  }
+
+  @Override
+  public void remove() {
+    fleet.close();
+    instances.endAll(place.forgetDisks());
+    instances.close();
+    enforcer.close();
+    kernel.destroy();
+    kernel.close();
+    delete(place);
+  }
+
+  @Override
+  public void leave() {
+    fleet.close();
+    instances.close();
+    enforcer.close();
+    kernel.close();
+  }
+
+  private static void delete(Place place) {
+    for (Path folder :
+        place.forgetDisks() ? List.of(place.run(), place.disks()) : List.of(place.run())) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        LOG.warn("{} can't be removed: {}", folder, e.getMessage());
+      }
+    }
+  }
+}
