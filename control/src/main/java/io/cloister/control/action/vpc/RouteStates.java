@@ -41,8 +41,8 @@ final class RouteStates {
 
   private static boolean up(Instance instance) {
     return switch (instance.state()) {
-      case PENDING, RUNNING -> true;
-      case SHUTTING_DOWN, TERMINATED, STOPPING, STOPPED -> false;
+      case PENDING, RUNNING, STOPPING, SHUTTING_DOWN -> true;
+      case STOPPED, TERMINATED -> false;
     };
   }
 
