@@ -19,9 +19,10 @@ record LinkDiff(
   /**
    * An absent link is one that a pair is made for before, so it has nothing yet.
    *
+   * @param losing whether the link may lose an address that isn't among those seen
    * @return whether the kernel may drop routes of the link on the way
    */
-  static boolean run(Link link, Optional<SeenLink> seenLink, Phases phases) {
+  static boolean run(Link link, Optional<SeenLink> seenLink, boolean losing, Phases phases) {
     Optional<Link> ours = seenLink.flatMap(SeenLink::ours);
     boolean same =
         ours.isPresent()
@@ -31,12 +32,14 @@ record LinkDiff(
     if (!same) {
       phases.plug().add(new NetChange.SetLink(link, seenLink.isEmpty()));
     }
-    // Neighbours go when a link is switched on again or gets another MAC, and nobody tells.
-    SortedMap<IpAddress, MacAddress> neighbours =
-        ours.filter(_ -> same).map(Link::neighbours).orElseGet(TreeMap::new);
     SortedSet<InterfaceAddress> addresses = ours.map(Link::addresses).orElseGet(TreeSet::new);
     boolean removed =
         new LinkDiff(link.name().text(), link.addresses(), addresses, phases).addresses();
+    // Neighbours go when a link is switched on again, gets another MAC or loses its last address,
+    // and nobody tells.
+    boolean kept = same && !removed && !losing;
+    SortedMap<IpAddress, MacAddress> neighbours =
+        ours.filter(_ -> kept).map(Link::neighbours).orElseGet(TreeMap::new);
     for (Map.Entry<IpAddress, MacAddress> entry : link.neighbours().entrySet()) {
       if (!entry.getValue().equals(neighbours.get(entry.getKey()))) {
         phases
@@ -49,7 +52,7 @@ record LinkDiff(
         phases.address().add(new NetChange.DeleteNeighbour(link.name(), address));
       }
     }
-    return removed || !same;
+    return !kept;
   }
 
   /** Adds before it removes: a link without an address loses its routes. */

@@ -37,15 +37,13 @@ final class NamespaceDiff {
       phases.plug().add(new NetChange.LoopbackUp());
     }
     seen.foreign().forEach(foreign -> phases.address().add(new NetChange.DeleteForeign(foreign)));
-    boolean anyShaken =
-        new LinkDiff("lo", wanted.loopback(), seen.loopback(), phases).addresses()
-            || seen.foreign().stream().anyMatch(f -> f.kind() == Foreign.Kind.ADDRESS);
+    boolean losing = seen.foreign().stream().anyMatch(f -> f.kind() == Foreign.Kind.ADDRESS);
     for (Link link : wanted.links().values()) {
-      if (LinkDiff.run(link, seenLink(link), phases)) {
+      if (LinkDiff.run(link, seenLink(link), losing, phases)) {
         shaken.add(link.name());
       }
     }
-    if (anyShaken) {
+    if (new LinkDiff("lo", wanted.loopback(), seen.loopback(), phases).addresses()) {
       shaken.addAll(wanted.links().keySet());
     }
     routes();

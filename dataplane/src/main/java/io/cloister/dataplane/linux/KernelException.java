@@ -15,15 +15,22 @@ public sealed class KernelException extends RuntimeException permits DriftExcept
   }
 
   static void wrap(Step step, Runnable action) {
-    String where = "namespace " + step.namespace() + ": ";
+    try {
+      wrap("namespace " + step.namespace() + ": ", action);
+    } catch (KernelException e) {
+      if (step instanceof Step.Filter
+          && e.getCause() instanceof NetlinkException cause
+          && cause.errno() == Errno.ERESTART) {
+        throw new DriftException(e.getMessage() + ": somebody else changed the ruleset", cause);
+      }
+      throw e;
+    }
+  }
+
+  static void wrap(String where, Runnable action) {
     try {
       action.run();
-    } catch (NetlinkException e) {
-      if (step instanceof Step.Filter && e.errno() == Errno.ERESTART) {
-        throw new DriftException(where + "somebody else changed the ruleset", e);
-      }
-      throw new KernelException(where + e.getMessage(), e);
-    } catch (SystemException | UncheckedIOException e) {
+    } catch (NetlinkException | SystemException | UncheckedIOException e) {
       throw new KernelException(where + e.getMessage(), e);
     }
   }

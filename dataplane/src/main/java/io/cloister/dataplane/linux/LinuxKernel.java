@@ -12,6 +12,7 @@ import io.cloister.dataplane.linux.netns.NamespaceHandle;
 import io.cloister.dataplane.linux.netns.Namespaces;
 import io.cloister.dataplane.linux.route.NetReader;
 import io.cloister.dataplane.linux.route.Plumber;
+import io.cloister.dataplane.linux.route.Settling;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -86,16 +87,21 @@ public final class LinuxKernel implements AutoCloseable {
   }
 
   /**
-   * Takes steps in order. Sysctls and filters are written whole or not at all; when a step fails,
-   * those before it are done: observe, and reconcile again.
+   * Takes steps in order; when it returns, packets meet them. Sysctls and filters are written whole
+   * or not at all; when a step fails, those before it are done: observe, and reconcile again.
    *
    * @throws DriftException when somebody else has changed a ruleset since we last did or looked
    * @throws KernelException when the kernel refused a step
    */
   public void apply(List<Step> steps) {
+    Settling settling = new Settling();
     for (Step step : steps) {
       KernelException.wrap(step, () -> apply(step));
+      if (step instanceof Step.Plumb(NamespaceName name, var changes)) {
+        settling.note(name, changes);
+      }
     }
+    KernelException.wrap("after all steps: ", () -> settling.await(namespaces));
   }
 
   private void apply(Step step) {

@@ -26,13 +26,17 @@ final class LinkIndex {
   }
 
   private int ask(String name) {
+    return link(socket, name).u32(4);
+  }
+
+  /** What the kernel says of a link. */
+  static Answer link(NetlinkSocket socket, String name) {
     Request request = new Request();
     request.begin(Rt.GETLINK, 0, () -> "link " + name);
     request.raw8(0).raw8(0).raw16(0).raw32(0).raw32(0).raw32(0);
     request.u32(Rt.IFLA_EXT_MASK, LinkReader.SKIP_STATISTICS);
     request.text(Rt.IFLA_IFNAME, name);
     request.end();
-    Answer answer = socket.ask(request).getFirst();
-    return answer.u32(4);
+    return socket.ask(request).getFirst();
   }
 }

@@ -40,6 +40,9 @@ public final class Errno {
   /** No such address. */
   public static final int EADDRNOTAVAIL = 99;
 
+  /** The link is switched off. */
+  public static final int ENETDOWN = 100;
+
   /** The socket's buffer overflowed. */
   public static final int ENOBUFS = 105;
 
@@ -67,7 +70,7 @@ public final class Errno {
           Map.entry(95, "EOPNOTSUPP (not supported)"),
           Map.entry(97, "EAFNOSUPPORT (address family not supported)"),
           Map.entry(EADDRNOTAVAIL, "EADDRNOTAVAIL (no such address)"),
-          Map.entry(100, "ENETDOWN (link is down)"),
+          Map.entry(ENETDOWN, "ENETDOWN (link is down)"),
           Map.entry(101, "ENETUNREACH (network unreachable)"),
           Map.entry(ENOBUFS, "ENOBUFS (buffer overflow)"),
           Map.entry(113, "EHOSTUNREACH (no route)"));
