@@ -3,6 +3,7 @@ package io.cloister.app.admin;
 import io.cloister.dataplane.DataPlane;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.NetworkInterface;
 import java.util.List;
@@ -19,6 +20,7 @@ public record Drops(List<One> drops) {
    * @param interfaceId whose gate; empty when it was none's
    * @param instance the instance of that interface; empty when there is none
    * @param name the instance's {@code Name} tag
+   * @param groups the ids of the interface's security groups
    * @param packet such as {@code tcp 10.0.0.4:34567 > 10.0.1.9:80}
    */
   public record One(
@@ -28,6 +30,7 @@ public record Drops(List<One> drops) {
       String interfaceId,
       String instance,
       String name,
+      List<String> groups,
       String packet) {}
 
   /** Those of a data plane after a moment, in milliseconds since 1970. */
@@ -40,7 +43,12 @@ public record Drops(List<One> drops) {
   }
 
   private static One one(DataPlane.Drop drop, Network network) {
-    Optional<InstanceId> instance = instance(drop.interfaceId(), network);
+    Optional<NetworkInterface> at =
+        drop.interfaceId().isEmpty()
+            ? Optional.empty()
+            : network.interfaces().get(new NetworkInterfaceId(drop.interfaceId()));
+    Optional<InstanceId> instance =
+        at.flatMap(NetworkInterface::attachment).map(NetworkInterface.Attachment::instance);
     return new One(
         drop.milliseconds(),
         drop.namespace(),
@@ -48,16 +56,7 @@ public record Drops(List<One> drops) {
         drop.interfaceId(),
         instance.map(InstanceId::value).orElse(""),
         instance.map(i -> network.tags(i).getOrDefault("Name", "")).orElse(""),
+        at.stream().flatMap(eni -> eni.groups().stream()).map(SecurityGroupId::value).toList(),
         drop.packet());
-  }
-
-  private static Optional<InstanceId> instance(String interfaceId, Network network) {
-    return interfaceId.isEmpty()
-        ? Optional.empty()
-        : network
-            .interfaces()
-            .get(new NetworkInterfaceId(interfaceId))
-            .flatMap(NetworkInterface::attachment)
-            .map(NetworkInterface.Attachment::instance);
   }
 }

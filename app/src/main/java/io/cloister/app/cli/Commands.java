@@ -1,6 +1,7 @@
 package io.cloister.app.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ScopeType;
     usageHelpWidth = 100,
     subcommands = {
       Serve.class,
+      Demo.class,
       Ls.class,
       StatusCommand.class,
       DropsCommand.class,
@@ -41,8 +43,16 @@ public final class Commands {
 
   /** Runs one command and gives its exit code. */
   public static int run(String... arguments) {
+    return run(writer(System.out), writer(System.err), arguments);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Commands root = new Commands();
-    CommandLine line = new CommandLine(root);
+    CommandLine line = new CommandLine(root).setOut(out).setErr(err);
     line.setUnmatchedArgumentsAllowed(false);
     line.setExecutionStrategy(parsed -> {
       Logging.configure(root.debug);

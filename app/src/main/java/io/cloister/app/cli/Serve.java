@@ -1,9 +1,9 @@
 package io.cloister.app.cli;
 
 import io.cloister.app.server.Cloister;
+import io.cloister.app.server.Folders;
 import io.cloister.app.server.Options;
 import io.cloister.app.server.StartException;
-import io.cloister.app.server.StateFolder;
 import io.cloister.app.wire.Listen;
 import io.cloister.app.wire.sign.Access;
 import java.io.IOException;
@@ -134,7 +134,7 @@ final class Serve implements Callable<Integer> {
     Options.State kept =
         ephemeral
             ? new Options.State.Forgotten()
-            : new Options.State.Kept(state == null ? StateFolder.byDefault() : state);
+            : new Options.State.Kept(state == null ? Folders.state() : state);
     try {
       return new Options(
           new Listen(address(), port, access()),

@@ -2,6 +2,8 @@ package io.cloister.app.server;
 
 import io.cloister.control.action.Action;
 import io.cloister.control.action.Draw;
+import io.cloister.control.action.ec2.Ec2Actions;
+import io.cloister.control.action.ec2.Observations;
 import io.cloister.control.action.support.Quota;
 import io.cloister.control.action.support.Quotas;
 import io.cloister.control.action.vpc.Defaults;
@@ -14,6 +16,7 @@ import io.cloister.model.vpc.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What this build of Cloister can decide: the one list of all actions. */
 final class Catalogue {
@@ -21,12 +24,12 @@ final class Catalogue {
 
   /** One of each action. */
   static List<Action<?, ?>> actions(DataPlane dataPlane) {
-    return List.copyOf(VpcActions.all());
+    return Stream.concat(VpcActions.all().stream(), Ec2Actions.all().stream()).toList();
   }
 
   /** What follows from what the world reports. */
   static List<Change> decide(Network network, Observation observation, Draw draw) {
-    return List.of();
+    return Observations.decide(network, observation, draw);
   }
 
   /** What a scope has before its first write: AWS's defaults, and the quotas of this server. */

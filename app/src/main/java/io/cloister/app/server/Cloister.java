@@ -153,7 +153,8 @@ public final class Cloister implements AutoCloseable {
           case Options.State.Kept kept -> Optional.of(kept.folder());
           case Options.State.Forgotten _ -> Optional.empty();
         };
-    return factory.start(new DataPlaneFactory.Setup(port, folder, options.timeScale(), report));
+    return factory.start(
+        new DataPlaneFactory.Setup(port, Folders.run(port), folder, options.timeScale(), report));
   }
 
   private static void observe(Store store, Observation observation, SystemDraw draw) {
@@ -183,6 +184,11 @@ public final class Cloister implements AutoCloseable {
   /** Where the API is, for {@code AWS_ENDPOINT_URL}. */
   public URI uri() {
     return server.uri();
+  }
+
+  /** The folder of what runs. */
+  public Path run() {
+    return Folders.run(server.port());
   }
 
   /** A client without HTTP in between; to be closed like any. */

@@ -21,9 +21,11 @@ public interface DataPlaneFactory {
    * What a data plane is told of the server that it belongs to.
    *
    * @param port of the API: no two servers of a machine have the same, so names are made of it
+   * @param run the folder of what runs, this server's own
    * @param state the folder of what is kept; empty when everything is to be forgotten
    * @param timeScale by which every timer of AWS's is divided, 1 or more
    * @param report where to say what is seen; it returns at once and never throws
    */
-  record Setup(int port, Optional<Path> state, int timeScale, Consumer<Observation> report) {}
+  record Setup(
+      int port, Path run, Optional<Path> state, int timeScale, Consumer<Observation> report) {}
 }

@@ -1,0 +1,45 @@
+package io.cloister.app.demo;
+
+/** What became of a request. */
+sealed interface Seen {
+  /** It arrived, and this came back. */
+  record Answered(String text) implements Seen {}
+
+  /** It arrived, and was refused: nothing listens there. */
+  record Refused() implements Seen {}
+
+  /**
+   * A gate dropped it, as the kernel said.
+   *
+   * @param gate as the data plane calls it
+   * @param host the host whose gate it is; empty when it was none's
+   * @param rule what the gate judged by, such as a group's id; empty when it isn't told
+   */
+  record Dropped(String gate, String host, String rule) implements Seen {}
+
+  /** Neither an answer came, nor a word of a gate: that explains nothing. */
+  record Nothing(String text) implements Seen {}
+
+  /** Whether that is what was expected. */
+  default boolean is(Expected expected) {
+    return switch (expected) {
+      case Expected.Answered _ -> this instanceof Answered;
+      case Expected.Dropped(var gate, var host) ->
+          this instanceof Dropped d && d.gate().equals(gate) && d.host().equals(host);
+      case Expected.NoRoute _ -> this instanceof Dropped d && d.gate().equals(Gate.NO_ROUTE);
+    };
+  }
+
+  /** For people. */
+  default String text() {
+    return switch (this) {
+      case Answered(var text) -> "answered: " + text;
+      case Refused _ -> "refused";
+      case Dropped(var gate, var host, var rule) ->
+          gate.equals(Gate.NO_ROUTE)
+              ? "dropped: no route"
+              : "dropped by " + Gate.text(gate, host) + (rule.isEmpty() ? "" : " (" + rule + ")");
+      case Nothing(var text) -> "nothing seen: " + text;
+    };
+  }
+}
