@@ -1,5 +1,9 @@
 package io.cloister.dataplane.linux.sandbox;
 
+import io.cloister.dataplane.linux.system.Linux;
+import io.cloister.dataplane.linux.system.Polls;
+import io.cloister.dataplane.linux.system.Processes;
+import io.cloister.dataplane.linux.system.SystemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +20,11 @@ import java.util.regex.Pattern;
  * would spend a thread on each and poll.
  */
 final class Exits implements AutoCloseable {
-  /** How often the waiting thread looks whether it is still wanted. */
-  private static final int BREATH_MILLIS = 1_000;
-
   private static final Pattern CODE = Pattern.compile("\"exit-code\":\\s*(\\d{1,3})");
 
-  private final int epoll;
+  private final int epoll = Polls.create();
+  private final int wake = Polls.event();
   private final Map<Integer, Watched> byDescriptor = new ConcurrentHashMap<>();
-  private final Thread thread;
   private volatile boolean closed;
 
   /** A process that is being watched, and the descriptor that names it beyond doubt. */
@@ -33,8 +34,8 @@ final class Exits implements AutoCloseable {
       synchronized (ended) { // or the descriptor could be closed and given to something else
         if (!ended.isDone()) {
           try {
-            Libc.signal(pidfd, signal);
-          } catch (IOException e) {
+            Processes.signal(pidfd, signal);
+          } catch (SystemException e) {
             // It has just ended: what the signal was for has come about.
           }
         }
@@ -42,26 +43,26 @@ final class Exits implements AutoCloseable {
     }
   }
 
-  Exits() throws IOException {
-    epoll = Libc.epoll();
-    thread = Thread.ofPlatform().daemon().name("sandbox-exits").start(this::run);
+  Exits() {
+    Polls.add(epoll, wake);
+    Thread.ofPlatform().daemon().name("sandbox-exits").start(this::run);
   }
 
   /**
    * Watches a process; {@code ended} is completed when it is gone.
    *
-   * @throws IOException when there is no such process, or only one that started at another time
+   * @throws SystemException when there is no such process, or only one that started at another time
    */
-  Watched watch(int pid, long startTime) throws IOException {
-    int pidfd = Libc.pidfd(pid);
+  Watched watch(int pid, long startTime) {
+    int pidfd = Processes.open(pid);
     // Only now: the descriptor is of the process that has the pid now, and that is checked here.
     if (startTime(pid) != startTime) {
-      Libc.close(pidfd);
-      throw new IOException("process " + pid + " is not the one that started at " + startTime);
+      Linux.close(pidfd);
+      throw new SandboxException("process " + pid + " is not the one that started at " + startTime);
     }
     Watched watched = new Watched(pid, pidfd, new CompletableFuture<>());
     byDescriptor.put(pidfd, watched);
-    Libc.epollAdd(epoll, pidfd);
+    Polls.add(epoll, pidfd);
     return watched;
   }
 
@@ -78,28 +79,25 @@ final class Exits implements AutoCloseable {
   }
 
   private void run() {
-    try {
-      while (!closed) {
-        for (int pidfd : Libc.epollWait(epoll, BREATH_MILLIS)) {
-          if (!closed) {
-            end(pidfd);
-          }
+    while (!closed) {
+      for (int descriptor : Polls.await(epoll)) {
+        if (!closed && descriptor != wake) {
+          end(descriptor);
         }
       }
-      Libc.close(epoll);
-    } catch (IOException e) {
-      throw new SandboxException("the machine refuses to say when processes end", e);
     }
+    Linux.close(epoll);
+    Linux.close(wake);
   }
 
-  private void end(int pidfd) throws IOException {
+  private void end(int pidfd) {
     Watched watched = byDescriptor.remove(pidfd);
     if (watched == null) {
       return;
     }
     synchronized (watched.ended) {
-      Libc.epollRemove(epoll, pidfd);
-      Libc.close(pidfd);
+      Polls.remove(epoll, pidfd);
+      Linux.close(pidfd);
       watched.ended.complete(null);
     }
   }
@@ -116,9 +114,10 @@ final class Exits implements AutoCloseable {
     }
   }
 
+  /** Stops watching; what was asked to be told is not told any more. */
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    Polls.signal(wake);
   }
 }

@@ -1,5 +1,7 @@
 package io.cloister.dataplane.linux.sandbox;
 
+import io.cloister.dataplane.linux.system.Processes;
+import io.cloister.dataplane.linux.system.SystemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,8 +60,11 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   private Sandboxes(
-      Path run, Layers layers, ControlGroups groups, Starter starter, Consumer<SandboxExit> onExit)
-      throws IOException {
+      Path run,
+      Layers layers,
+      ControlGroups groups,
+      Starter starter,
+      Consumer<SandboxExit> onExit) {
     this.run = run;
     this.layers = layers;
     this.groups = groups;
@@ -139,12 +144,10 @@ public final class Sandboxes implements AutoCloseable {
         }
         equip(own, arguments);
         arguments.set("record", run.resolve("exec").resolve(id.value()));
-        String[] answer = starter.start(id, arguments);
-        RunningSandbox sandbox =
-            new RunningSandbox(id, Integer.parseInt(answer[1]), Long.parseLong(answer[2]));
+        RunningSandbox sandbox = starter.start(id, arguments);
         hold(sandbox);
         return sandbox;
-      } catch (IOException e) {
+      } catch (IOException | SystemException e) {
         tidy(id);
         throw new SandboxException(id + " could not be started: " + e.getMessage(), e);
       } catch (SandboxException e) {
@@ -157,7 +160,6 @@ public final class Sandboxes implements AutoCloseable {
   /** Adds the ids that the sandbox runs with. */
   static void identify(Arguments arguments, SandboxId id, Identity identity) {
     arguments
-        .set("arch", System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64")
         .set("owner", identity.owner(id))
         .set("base", identity.base())
         .set("count", identity.count());
@@ -173,7 +175,7 @@ public final class Sandboxes implements AutoCloseable {
       arguments.show("console." + i, console.file(i), "--bind");
     }
     for (String fifo : List.of("power", "console.in")) {
-      Libc.mkfifo(own.resolve(fifo));
+      Processes.makePipe(own.resolve(fifo));
       arguments.show(fifo, own.resolve(fifo), "--bind");
     }
     arguments.show("init", starter.script("init.sh"), "--ro-bind");
@@ -198,9 +200,9 @@ public final class Sandboxes implements AutoCloseable {
       one.dismissed = true;
       if (!grace.isZero()) {
         try {
-          Libc.poke(run.resolve("sandbox").resolve(id.value()).resolve("power"), "stop\n");
+          Processes.poke(run.resolve("sandbox").resolve(id.value()).resolve("power"), "stop\n");
           one.watched.ended().get(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (IOException | TimeoutException e) {
+        } catch (SystemException | TimeoutException e) {
           // Nobody is at the button, or nobody obeys.
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -236,6 +238,7 @@ public final class Sandboxes implements AutoCloseable {
   @Override
   public void close() {
     exits.close();
+    starter.close();
     if (held.isEmpty()) {
       groups.removeAll();
     }
@@ -263,13 +266,13 @@ public final class Sandboxes implements AutoCloseable {
       try {
         List<String> words = List.of(Files.readString(file).strip().split(" ", -1));
         hold(new RunningSandbox(id, Integer.parseInt(words.get(0)), Long.parseLong(words.get(1))));
-      } catch (IOException e) {
+      } catch (IOException | SystemException | SandboxException e) {
         tidy(id);
       }
     }
   }
 
-  private void hold(RunningSandbox sandbox) throws IOException {
+  private void hold(RunningSandbox sandbox) {
     Held one = new Held(sandbox, exits.watch(sandbox.pid(), sandbox.startTime()));
     held.put(sandbox.id(), one);
     var _ = one.watched.ended().thenRun(() -> ended(one));

@@ -1,5 +1,6 @@
 package io.cloister.dataplane.linux.sandbox;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,15 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs {@code start.pl}, which has to be a process of its own: a JVM has many threads, and those of
- * a process with many threads can neither make nor enter a user namespace.
- *
- * @param scripts directory with the scripts that sandboxes need, as this class laid them out
+ * Talks to {@code start.pl}, which has to be a process of its own: a JVM has many threads, and
+ * those of a process with many threads can neither make nor enter a user namespace. It is one
+ * process for all sandboxes, which forks for each: starting a JVM's child and a Perl for each would
+ * cost more than the sandbox. It ends when the server ends, however that happens; no sandbox is its
+ * child.
  */
-record Starter(Path scripts) {
+final class Starter implements AutoCloseable {
   private static final List<String> SCRIPTS = List.of("start.pl", "init.sh", "boot.sh", "enter.pl");
+
+  private final Path scripts;
+  private final AtomicLong count = new AtomicLong();
+  private Optional<Helper> helper = Optional.empty();
+
+  private Starter(Path scripts) {
+    this.scripts = scripts;
+  }
 
   /** Lays the scripts out. Those of sandboxes that run already keep the file that they opened. */
   static Starter in(Path directory) throws IOException {
@@ -48,36 +64,104 @@ record Starter(Path scripts) {
   /**
    * Starts what the lines say and waits until it is up.
    *
-   * @return the words of the answer
    * @throws SandboxException when it did not come up; nothing of it is left then
    */
-  String[] start(SandboxId id, Arguments arguments) {
+  RunningSandbox start(SandboxId id, Arguments arguments) {
+    long number = count.incrementAndGet();
+    CompletableFuture<String> answer = new CompletableFuture<>();
     try {
-      ProcessBuilder builder = new ProcessBuilder("/usr/bin/perl", script("start.pl").toString());
-      builder.environment().clear();
-      builder.directory(Path.of("/").toFile());
-      Process process = builder.start();
-      try (OutputStream lines = process.getOutputStream()) {
-        lines.write(arguments.text().getBytes(StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        // It ended before it had read everything; what it has to say about that comes now.
+      helper(number, answer).ask(number, arguments);
+      String[] words = answer.get().split(" ", 3);
+      if (!words[0].equals("ready")) {
+        throw new SandboxException(id + " could not be started: " + answer.get());
       }
-      String answer = text(process.getInputStream());
-      String error = text(process.getErrorStream());
-      int code = process.waitFor();
-      if (code != 0 || !answer.startsWith("ready ")) {
-        throw new SandboxException(id + " could not be started: " + error.strip());
-      }
-      return answer.strip().split(" ", -1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(id + " could not be started", e);
+      return new RunningSandbox(id, Integer.parseInt(words[1]), Long.parseLong(words[2]));
+    } catch (IOException | ExecutionException e) {
+      throw new SandboxException(id + " could not be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SandboxException("interrupted while " + id + " was being started", e);
     }
   }
 
-  private static String text(InputStream stream) throws IOException {
-    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+  /** The helper, a new one if there is none that lives, that knows of the question. */
+  private synchronized Helper helper(long number, CompletableFuture<String> answer)
+      throws IOException {
+    if (helper.isPresent() && helper.get().expect(number, answer)) {
+      return helper.get();
+    }
+    Helper fresh = new Helper(script("start.pl"));
+    fresh.expect(number, answer);
+    helper = Optional.of(fresh);
+    return fresh;
+  }
+
+  @Override
+  public synchronized void close() {
+    helper.ifPresent(Helper::end);
+    helper = Optional.empty();
+  }
+
+  /** One process that runs {@code start.pl}. */
+  private static final class Helper {
+    private final Process process;
+    private final Map<Long, CompletableFuture<String>> asked = new ConcurrentHashMap<>();
+    private boolean ended;
+
+    Helper(Path script) throws IOException {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              "/usr/bin/perl",
+              script.toString(),
+              System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : "aarch64");
+      builder.environment().clear();
+      builder.directory(Path.of("/").toFile());
+      builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+      process = builder.start();
+      Thread.ofPlatform().daemon().name("sandbox-starter").start(this::listen);
+    }
+
+    synchronized boolean expect(long number, CompletableFuture<String> answer) {
+      if (!ended) {
+        asked.put(number, answer);
+      }
+      return !ended;
+    }
+
+    void ask(long number, Arguments arguments) throws IOException {
+      byte[] lines = (number + "\n" + arguments.text() + "\n").getBytes(StandardCharsets.UTF_8);
+      OutputStream out = process.getOutputStream();
+      synchronized (out) {
+        out.write(lines);
+        out.flush();
+      }
+    }
+
+    private void listen() {
+      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          String[] words = line.split(" ", 2);
+          CompletableFuture<String> answer = asked.remove(Long.valueOf(words[0]));
+          if (answer != null) {
+            answer.complete(words[1]);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        synchronized (this) {
+          ended = true;
+        }
+        asked.values().forEach(a -> a.complete("the helper that starts sandboxes has ended"));
+      }
+    }
+
+    void end() {
+      try {
+        process.getOutputStream().close();
+      } catch (IOException e) {
+        process.destroy();
+      }
+    }
   }
 }

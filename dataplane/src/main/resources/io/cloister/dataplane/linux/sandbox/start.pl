@@ -1,44 +1,30 @@
-# Starts one sandbox: what has to be done before bubblewrap, by somebody who may still do it.
+# Starts sandboxes: what has to be done before bubblewrap, by somebody who may still do it. One such process serves a server.
 #
-# The caller (root, or root of a rootless holder's user namespace) forks a child that gives up everything: it enters the
-# network namespace, becomes an unprivileged uid, makes a user namespace of its own and in it a mount namespace that holds
-# nothing but what the sandbox is made of. Only then is bubblewrap executed, so the machine's file tree is gone before the
-# first program of the instance is even looked up. perl, because every Debian has it (perl-base is essential), it starts in
-# 2 ms, and a shell can't map a range of ids or make an overlay in a user namespace without a dozen forks.
+# For each sandbox a child gives up everything: it enters the network namespace, becomes an unprivileged uid, makes a user
+# namespace of its own and in it a mount namespace that holds nothing but what the sandbox is made of. Only then is bubblewrap
+# executed, so the machine's file tree is gone before the first program of the instance is even looked up. perl, because every
+# Debian has it (perl-base is essential), and a shell can't map a range of ids or make an overlay in a user namespace.
 #
-# Settings come on stdin, a line each, "key value..."; paths are the server's own and hold no white space. Answers on stdout:
-# "ready PID STARTTIME" (the sandbox's pid 1 as seen from here), or another exit code than 0 and the reason on stderr. With
-# "probe 1" it only tries whether overlays can be mounted.
+# Questions come on stdin: a line with a number, lines "key value...", an empty line; paths are the server's own and hold no
+# white space. Answers go to stdout, in any order: "NUMBER ready PID STARTTIME" (the sandbox's pid 1 as seen from here), or
+# "NUMBER" and the reason. With "probe 1" it only tries whether overlays can be mounted.
 use strict;
 use warnings;
 
-my %NUMBERS = (    # setns unshare mount umount2 pivot_root prlimit64 prctl setsid
-  x86_64  => [308, 272, 165, 166, 155, 302, 157, 112],
-  aarch64 => [268, 97, 40, 39, 41, 261, 167, 157],
+my %NUMBERS = (
+  x86_64  => [308, 272, 165, 166, 155, 302, 112],
+  aarch64 => [268, 97, 40, 39, 41, 261, 157],
 );
+my ($SETNS, $UNSHARE, $MOUNT, $UMOUNT, $PIVOT, $PRLIMIT, $SETSID) = @{ $NUMBERS{ $ARGV[0] } };
 use constant { NEWNS => 0x20000, NEWUSER => 0x10000000, NEWNET => 0x40000000 };
-use constant { MS_RDONLY => 1, MS_NOSUID => 2, MS_NODEV => 4, MS_REMOUNT => 32, MS_BIND => 4096, MS_REC => 16384,
-  MS_PRIVATE => 1 << 18, MNT_DETACH => 2 };
-use constant { RLIMIT_DATA => 2, RLIMIT_CORE => 4, RLIMIT_NPROC => 6, RLIMIT_NOFILE => 7 };
+use constant { MS_NOSUID => 2, MS_NODEV => 4, MS_BIND => 4096, MS_REC => 16384, MS_PRIVATE => 1 << 18, MNT_DETACH => 2 };
+use constant { RLIMIT_DATA => 2, RLIMIT_CORE => 4, RLIMIT_NPROC => 6 };
 
 my (%set, @cgroup, @overlay, @bind, @wrap);
-while (my $line = <STDIN>) {
-  chomp $line;
-  my ($key, $value) = split / /, $line, 2;
-  if    ($key eq 'cgroup')  { push @cgroup, $value }
-  elsif ($key eq 'overlay') { push @overlay, [split / /, $value] }
-  elsif ($key eq 'bind')    { push @bind, [split / /, $value] }
-  elsif ($key eq 'arg')     { push @wrap, $value }
-  else                      { $set{$key} = $value }
-}
-my ($SETNS, $UNSHARE, $MOUNT, $UMOUNT, $PIVOT, $PRLIMIT, $PRCTL, $SETSID) = @{ $NUMBERS{ $set{arch} }
-    or die "no system call numbers for $set{arch}\n" };
-
-syscall(436, 3, 0x7fffffff, 0);    # close_range, the same number everywhere: nothing of the caller's goes in
 
 sub call {
   my ($what, $number, @args) = @_;
-  my $result = syscall($number, map { $_ } @args);
+  my $result = syscall($number, @args);
   die "$what: $!\n" if $result < 0;
   return $result;
 }
@@ -54,6 +40,9 @@ sub limit {
   call("limit $which", $PRLIMIT, 0, $which, $both, 0);
 }
 sub mount { my ($what, $at, $type, $flags, $data) = @_; call("mount $what on $at", $MOUNT, $what, $at, $type, $flags, $data) }
+sub slurp { my ($file) = @_; open(my $f, '<', $file) or return ''; local $/; return <$f> // '' }
+sub child_pid { return slurp($set{status}) =~ /"child-pid":\s*(\d+)/ ? $1 : 0 }
+sub start_time { my ($pid) = @_; return slurp("/proc/$pid/stat") =~ /\)((?: \S+){20})/ ? (split / /, $1)[20] : '' }
 
 # The child's side, in order. Each step takes something away that an earlier one needed.
 sub become {
@@ -100,7 +89,7 @@ sub become {
     my $layer = $upper ? ",upperdir=$upper,workdir=$work" : '';
     mount('layer', "$root/image$at", 'overlay', MS_NOSUID | MS_NODEV, "lowerdir=$lower$layer,userxattr");
   }
-  exit 0 if $set{probe};
+  return if $set{probe};
   for (@bind) {
     my ($at, $from) = @$_;
     if (-d $from) { mkdir "$root$at" }
@@ -122,53 +111,85 @@ sub become {
   fcntl($args, 2, 0);
   print $write join("\0", '--json-status-fd', fileno($status), @wrap), "\0";
   close $write;
+  no warnings 'exec';
   exec { '/usr/bin/bwrap' } 'bwrap', '--args', fileno($args), '--', '/bin/sh', '/run/cloister/init', fileno($ready);
   die "bwrap: $!\n";
 }
 
-sub slurp { my ($file) = @_; open(my $f, '<', $file) or return ''; local $/; return <$f> // '' }
-sub child_pid { return slurp($set{status}) =~ /"child-pid":\s*(\d+)/ ? $1 : 0 }
-sub start_time { my ($pid) = @_; return slurp("/proc/$pid/stat") =~ /\)((?: \S+){20})/ ? (split / /, $1)[20] : '' }
+# The side that keeps its rights, as long as it takes to map the ids and to hear that the sandbox is up.
+sub start {
+  # First, so that its number has one digit: dash knows no other.
+  pipe(my $up, my $ready) or die "pipe: $!\n";
+  $set{$_} //= '/dev/null' for qw(status console);
+  open(my $status, '>', $set{status}) or die "$set{status}: $!\n";
+  open(my $console, '>>', $set{console}) or die "$set{console}: $!\n";
+  pipe(my $told, my $tell) && pipe(my $wait, my $go) or die "pipe: $!\n";
+  my $pid = fork // die "fork: $!\n";
+  if (!$pid) {
+    close $_ for $told, $go, $up;
+    eval { become($tell, $wait, $ready, $status, $console); 1 } or syswrite($tell, "e$@");
+    exit 0;
+  }
+  close $_ for $tell, $wait, $ready;
 
-# First, so that its number has one digit: dash knows no other.
-pipe(my $up, my $ready) or die "pipe: $!\n";
-$set{$_} //= '/dev/null' for qw(status console);
-open(my $status, '>', $set{status}) or die "$set{status}: $!\n";
-open(my $console, '>>', $set{console}) or die "$set{console}: $!\n";
-pipe(my $told, my $tell) && pipe(my $wait, my $go) or die "pipe: $!\n";
-my $pid = fork // die "fork: $!\n";
-if (!$pid) {
-  close $_ for $told, $go, $up;
-  become($tell, $wait, $ready, $status, $console);
+  my $failed = sub {
+    my ($why) = @_;
+    my $reason = '';
+    sysread($told, $reason, 4000);
+    my $inner = child_pid();
+    kill 'KILL', $pid, $inner || ();
+    waitpid($pid, 0);
+    die "$why: " . ($reason =~ s/^e//r) . substr(slurp($set{console}), -2000) . "\n";
+  };
+  $SIG{ALRM} = sub { $failed->('it did not come up in 30 s') };
+  alarm 30;
+  sysread($told, my $asked, 1);
+  if (($asked // '') eq 'm') {
+    put("$_/cgroup.procs", "$pid\n") for @cgroup;
+    put("/proc/$pid/uid_map", "0 $set{base} $set{count}\n");
+    put("/proc/$pid/gid_map", "0 $set{base} $set{count}\n");
+    syswrite($go, 'm');
+  } else {
+    $failed->('it could not be prepared');
+  }
+  if ($set{probe}) {
+    my $reason = '';
+    sysread($told, $reason, 4000) and die substr($reason, 1);
+    waitpid($pid, 0);
+    return 'ready 0 0';
+  }
+  sysread($up, my $byte, 1) or $failed->('it did not come up');
+  my $inner = child_pid() or $failed->('bubblewrap did not name its child');
+  my $time  = start_time($inner);
+  my $line  = join(' ', $inner, $time, $set{base}, @cgroup) . "\n";
+  put("$set{record}.new", $line);
+  rename("$set{record}.new", $set{record}) or $failed->("$set{record}: $!");
+  return "ready $inner $time";
 }
-close $_ for $tell, $wait, $ready;
 
-sub failed {
-  my ($why) = @_;
-  my $inner = child_pid();
-  kill 'KILL', $pid, $inner || ();
-  waitpid($pid, 0);
-  my $console = slurp($set{console});
-  die "$why: " . substr($console, -2000) . "\n";
+syscall(436, 3, 0x7fffffff, 0);    # close_range, the same number everywhere: nothing of the server's goes into a sandbox
+syscall($SETSID);                  # Ctrl-C in a terminal means the server
+$SIG{CHLD} = 'IGNORE';
+while (defined(my $number = <STDIN>)) {
+  chomp $number;
+  %set = ();
+  @cgroup = @overlay = @bind = @wrap = ();
+  while (defined(my $line = <STDIN>)) {
+    chomp $line;
+    last if $line eq '';
+    my ($key, $value) = split / /, $line, 2;
+    if    ($key eq 'cgroup')  { push @cgroup, $value }
+    elsif ($key eq 'overlay') { push @overlay, [split / /, $value] }
+    elsif ($key eq 'bind')    { push @bind, [split / /, $value] }
+    elsif ($key eq 'arg')     { push @wrap, $value }
+    else                      { $set{$key} = $value }
+  }
+  my $worker = fork;
+  next if $worker;
+  $SIG{CHLD} = 'DEFAULT';
+  my $answer = defined $worker ? eval { start() } // $@ : "fork: $!";
+  $answer =~ s/\s*\z//;
+  $answer =~ s/\s*\n\s*/; /g;
+  syswrite(STDOUT, "$number $answer\n");
+  exit 0 if defined $worker;
 }
-$SIG{ALRM} = sub { failed('the sandbox did not come up in 30 s') };
-alarm 30;
-if (sysread($told, my $asked, 1)) {
-  for my $file (@cgroup) { put("$file/cgroup.procs", "$pid\n") }
-  put("/proc/$pid/uid_map", "0 $set{base} $set{count}\n");
-  put("/proc/$pid/gid_map", "0 $set{base} $set{count}\n");
-  syswrite($go, 'm');
-}
-if ($set{probe}) {
-  waitpid($pid, 0);
-  exit 1 if $?;
-  print "ready 0 0\n";
-  exit 0;
-}
-sysread($up, my $byte, 1) or failed('the sandbox did not come up');
-my $inner = child_pid() or failed('bubblewrap did not name its child');
-my $time  = start_time($inner);
-my $line  = join(' ', $inner, $time, $set{base}, @cgroup) . "\n";
-put("$set{record}.new", $line);
-rename("$set{record}.new", $set{record}) or failed("$set{record}: $!");
-print "ready $inner $time\n";

@@ -90,8 +90,9 @@ class SandboxesTest {
     lab.sandboxes().start(spec);
     lab.sh(
         "i-1",
-        "setsid sh -c 'trap \"echo asked >/root/asked; exit\" TERM; while :; do sleep 0.05; done'"
-            + " >/dev/null 2>&1 &");
+        "setsid sh -c 'trap \"echo asked >/root/asked; exit\" TERM; >/root/up;"
+            + " while :; do sleep 0.05; done' >/dev/null 2>&1 & until [ -e /root/up ]; do sleep 0.01;"
+            + " done");
     lab.sandboxes().stop(spec.id(), GRACE);
     lab.sandboxes().start(spec);
     assertThat(lab.sh("i-1", "cat /root/asked").out()).isEqualTo("asked\n");
@@ -113,11 +114,14 @@ class SandboxesTest {
   @Test
   void rebootsWithoutEnding() throws InterruptedException {
     RunningSandbox before = lab.sandboxes().start(lab.spec("i-1"));
-    lab.sh("i-1", "setsid sleep 1000 >/dev/null 2>&1 & reboot");
-    for (int i = 0; i < 500 && lab.sh("i-1", "pgrep sleep").code() == 0; i++) {
+    String init = "cut -d' ' -f22 /proc/2/stat; pgrep -fx 'sleep 1000'";
+    lab.sh("i-1", "setsid sleep 1000 >/dev/null 2>&1 & until pgrep -fx 'sleep 1000'; do :; done");
+    assertThat(lab.sh("i-1", init).code()).isZero();
+    lab.sh("i-1", "reboot");
+    for (int i = 0; i < 500 && lab.sh("i-1", init).code() == 0; i++) {
       Thread.sleep(10);
     }
-    assertThat(lab.sh("i-1", "pgrep -x sleep").code()).isEqualTo(1);
+    assertThat(lab.sh("i-1", init).code()).isEqualTo(1);
     assertThat(lab.sandboxes().running()).containsValue(before);
     assertThat(lab.exits).isEmpty();
   }
