@@ -3,9 +3,12 @@ package io.cloister.control.action.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloister.control.action.Action;
+import io.cloister.control.action.vpc.VpcActions;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkField;
@@ -16,7 +19,12 @@ import software.amazon.awssdk.core.traits.ListTrait;
 /** A member that is honoured under a name that AWS doesn't have would never be let through. */
 class HonouredMembersTest {
   static List<Action<?, ?>> all() {
-    return Ec2Actions.all();
+    return Stream.concat(Ec2Actions.all().stream(), VpcActions.all().stream()).toList();
+  }
+
+  @Test
+  void noActionIsThereTwice() {
+    assertThat(all()).extracting(Action::request).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

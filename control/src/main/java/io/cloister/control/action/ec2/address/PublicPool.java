@@ -2,6 +2,7 @@ package io.cloister.control.action.ec2.address;
 
 import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Draw;
+import io.cloister.control.action.support.PublicPools;
 import io.cloister.model.ip.Family;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.Prefix;
@@ -22,7 +23,7 @@ import java.util.Set;
  */
 public record PublicPool(Prefix block) {
   /** The range for benchmarks of RFC 2544, which nobody's packets come from. */
-  public static final PublicPool DEFAULT = new PublicPool(Prefix.of("198.18.0.0/16"));
+  public static final PublicPool DEFAULT = new PublicPool(PublicPools.USUAL.elasticIps());
 
   /** Refuses a block that isn't IPv4 or of a strange size. */
   public PublicPool {
