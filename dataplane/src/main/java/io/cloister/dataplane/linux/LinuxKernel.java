@@ -7,12 +7,15 @@ import io.cloister.dataplane.kernel.Step;
 import io.cloister.dataplane.kernel.nft.SeenTable;
 import io.cloister.dataplane.linux.filter.TableReader;
 import io.cloister.dataplane.linux.filter.Transaction;
+import io.cloister.dataplane.linux.flow.Connection;
+import io.cloister.dataplane.linux.flow.Conntrack;
 import io.cloister.dataplane.linux.netlink.NetlinkSocket;
 import io.cloister.dataplane.linux.netns.NamespaceHandle;
 import io.cloister.dataplane.linux.netns.Namespaces;
 import io.cloister.dataplane.linux.route.NetReader;
 import io.cloister.dataplane.linux.route.Plumber;
 import io.cloister.dataplane.linux.route.Settling;
+import io.cloister.model.ip.IpAddress;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,6 +130,24 @@ public final class LinuxKernel implements AutoCloseable {
     int generation = Transaction.generation(socket);
     generations.put(step.namespace(), generation);
     return generation;
+  }
+
+  /**
+   * Ends the tracked connections of addresses in a namespace, whichever end they are, before or
+   * after translation.
+   *
+   * @return how many there were
+   */
+  public int forget(NamespaceName name, Collection<IpAddress> addresses) {
+    Set<IpAddress> all = Set.copyOf(addresses);
+    return all.isEmpty()
+        ? 0
+        : namespaces.with(name, handle -> Conntrack.end(handle.filter(), c -> c.names(all)));
+  }
+
+  /** The connections that are tracked in a namespace. */
+  public List<Connection> connections(NamespaceName name) {
+    return namespaces.with(name, handle -> Conntrack.list(handle.filter()));
   }
 
   /** Removes every namespace of ours, and the directory. */

@@ -38,8 +38,10 @@ public final class Request {
   public static final Set<Integer> GONE =
       Set.of(Errno.ENOENT, Errno.ESRCH, Errno.ENODEV, Errno.EADDRNOTAVAIL);
 
+  /** Goes with the type of an attribute that holds attributes, where it isn't opened. */
+  public static final int NESTED = 0x8000;
+
   private static final int HEADER = 16;
-  private static final int NESTED = 0x8000;
 
   /** What a message is for, and the errors that are no errors for it. */
   record About(Supplier<String> text, Set<Integer> fine) {}

@@ -7,6 +7,7 @@ import io.cloister.dataplane.kernel.PolicyRule;
 import io.cloister.dataplane.kernel.Route;
 import io.cloister.dataplane.kernel.Seen;
 import io.cloister.dataplane.kernel.nft.SeenTable;
+import io.cloister.dataplane.linux.netlink.Addresses;
 import io.cloister.dataplane.linux.netlink.Answer;
 import io.cloister.dataplane.linux.netlink.Attributes;
 import io.cloister.dataplane.linux.netlink.NetlinkSocket;
@@ -86,10 +87,10 @@ public final class NetReader {
     int link = answer.u32(4);
     int type = attributes.has(Rt.IFA_LOCAL) ? Rt.IFA_LOCAL : Rt.IFA_ADDRESS;
     Optional<InterfaceAddress> address =
-        Rt.address(attributes.bytes(type)).map(a -> new InterfaceAddress(a, answer.u8(1)));
+        Addresses.read(attributes.bytes(type)).map(a -> new InterfaceAddress(a, answer.u8(1)));
     boolean peer =
         attributes.has(Rt.IFA_LOCAL)
-            && !Rt.address(attributes.bytes(Rt.IFA_ADDRESS))
+            && !Addresses.read(attributes.bytes(Rt.IFA_ADDRESS))
                 .equals(address.map(InterfaceAddress::address));
     boolean own =
         link == 1
@@ -109,7 +110,7 @@ public final class NetReader {
       return;
     }
     Attributes attributes = answer.attributes(12);
-    Optional<IpAddress> address = Rt.address(attributes.bytes(Rt.NDA_DST));
+    Optional<IpAddress> address = Addresses.read(attributes.bytes(Rt.NDA_DST));
     Optional<MacAddress> mac = Rt.mac(attributes.bytes(Rt.NDA_LLADDR));
     if (address.isPresent() && mac.isPresent()) {
       links.neighbour(answer.u32(4), address.get(), mac.get());

@@ -3,6 +3,7 @@ package io.cloister.dataplane.linux.route;
 import io.cloister.dataplane.kernel.LinkName;
 import io.cloister.dataplane.kernel.PolicyRule;
 import io.cloister.dataplane.kernel.Route;
+import io.cloister.dataplane.linux.netlink.Addresses;
 import io.cloister.dataplane.linux.netlink.Answer;
 import io.cloister.dataplane.linux.netlink.Attributes;
 import io.cloister.model.ip.Family;
@@ -51,7 +52,7 @@ final class RouteReader {
             ? attributes.bytes(Rt.RTA_DST)
             : new byte[family.get().bits() / 8];
     int length = answer.u8(1);
-    return Rt.address(bytes)
+    return Addresses.read(bytes)
         .flatMap(address ->
             target(answer, attributes, links)
                 .map(to ->
@@ -73,7 +74,7 @@ final class RouteReader {
                   new Route.Via(
                       link,
                       gateway(attributes),
-                      Rt.address(attributes.bytes(Rt.RTA_PREFSRC)),
+                      Addresses.read(attributes.bytes(Rt.RTA_PREFSRC)),
                       Optional.of(attributes.nested(Rt.RTA_METRICS).u32(Rt.RTAX_MTU))
                           .filter(mtu -> mtu != 0)));
       default -> Optional.empty();
@@ -83,9 +84,9 @@ final class RouteReader {
   private static Optional<IpAddress> gateway(Attributes attributes) {
     if (attributes.has(Rt.RTA_VIA)) {
       byte[] via = attributes.bytes(Rt.RTA_VIA);
-      return Rt.address(Arrays.copyOfRange(via, 2, via.length));
+      return Addresses.read(Arrays.copyOfRange(via, 2, via.length));
     }
-    return Rt.address(attributes.bytes(Rt.RTA_GATEWAY));
+    return Addresses.read(attributes.bytes(Rt.RTA_GATEWAY));
   }
 
   static Optional<PolicyRule> rule(Answer answer) {

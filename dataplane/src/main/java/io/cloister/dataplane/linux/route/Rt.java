@@ -1,11 +1,7 @@
 package io.cloister.dataplane.linux.route;
 
 import io.cloister.model.ip.Family;
-import io.cloister.model.ip.IpAddress;
-import io.cloister.model.ip.Ipv4Address;
-import io.cloister.model.ip.Ipv6Address;
 import io.cloister.model.ip.MacAddress;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Numbers of rtnetlink that both directions use. */
@@ -93,16 +89,6 @@ final class Rt {
     return switch (number) {
       case 2 -> Optional.of(Family.IPV4);
       case 10 -> Optional.of(Family.IPV6);
-      default -> Optional.empty();
-    };
-  }
-
-  /** The address of 4 or 16 bytes. */
-  static Optional<IpAddress> address(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return switch (bytes.length) {
-      case 4 -> Optional.of(new Ipv4Address(buffer.getInt()));
-      case 16 -> Optional.of(new Ipv6Address(buffer.getLong(), buffer.getLong()));
       default -> Optional.empty();
     };
   }
