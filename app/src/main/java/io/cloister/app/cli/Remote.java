@@ -28,8 +28,13 @@ final class Remote {
 
   String address() {
     return Optional.ofNullable(endpoint)
-        .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).filter(u -> !u.isBlank()))
+        .or(() -> configured("AWS_ENDPOINT_URL_EC2"))
+        .or(() -> configured("AWS_ENDPOINT_URL"))
         .orElse("http://127.0.0.1:4566");
+  }
+
+  private static Optional<String> configured(String variable) {
+    return Optional.ofNullable(System.getenv(variable)).filter(u -> !u.isBlank());
   }
 
   private String ask(String method, String route) throws Environment {

@@ -3,7 +3,7 @@ package io.cloister.app.demo;
 /** What became of a request. */
 sealed interface Seen {
   /** It arrived, and this came back. */
-  record Answered(String text) implements Seen {}
+  record Answered(String answer) implements Seen {}
 
   /** It arrived, and was refused: nothing listens there. */
   record Refused() implements Seen {}
@@ -18,7 +18,7 @@ sealed interface Seen {
   record Dropped(String gate, String host, String rule) implements Seen {}
 
   /** Neither an answer came, nor a word of a gate: that explains nothing. */
-  record Nothing(String text) implements Seen {}
+  record Nothing(String why) implements Seen {}
 
   /** Whether that is what was expected. */
   default boolean is(Expected expected) {
@@ -33,13 +33,13 @@ sealed interface Seen {
   /** For people. */
   default String text() {
     return switch (this) {
-      case Answered(var text) -> "answered: " + text;
+      case Answered(var answer) -> "answered: " + answer;
       case Refused _ -> "refused";
       case Dropped(var gate, var host, var rule) ->
           gate.equals(Gate.NO_ROUTE)
               ? "dropped: no route"
               : "dropped by " + Gate.text(gate, host) + (rule.isEmpty() ? "" : " (" + rule + ")");
-      case Nothing(var text) -> "nothing seen: " + text;
+      case Nothing(var why) -> "nothing seen: " + why;
     };
   }
 }

@@ -25,6 +25,15 @@ class SeenTest {
   }
 
   @Test
+  void whatWasSeenIsSaid() {
+    assertThat(new Seen.Answered("hello").text()).isEqualTo("answered: hello");
+    assertThat(new Seen.Nothing("silent").text()).isEqualTo("nothing seen: silent");
+    assertThat(new Seen.Dropped("sg-in", "db", "sg-1").text())
+        .isEqualTo("dropped by inbound groups of db (sg-1)");
+    assertThat(new Seen.Dropped("no-route", "", "").text()).isEqualTo("dropped: no route");
+  }
+
+  @Test
   void aRefusalIsNoAnswer() {
     assertThat(new Seen.Refused().is(new Expected.Answered())).isFalse();
     assertThat(new Seen.Answered("hello").is(new Expected.Answered())).isTrue();
