@@ -26,6 +26,9 @@ import java.util.TreeSet;
  * that are the same as before are the same objects, so comparing costs nothing.
  */
 public final class LinuxPlanner implements Planner {
+  /** The NFLOG group in which gates tell what they drop; the prefix is the gate. */
+  public static final int LOG_GROUP = Gates.LOG_GROUP;
+
   private final Timing timing;
   private Pipeline pipeline = Pipeline.EMPTY;
   private SortedMap<NamespaceName, Namespace> namespaces = new TreeMap<>();

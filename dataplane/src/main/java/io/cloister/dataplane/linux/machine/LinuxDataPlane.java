@@ -4,6 +4,7 @@ import io.cloister.dataplane.DataPlane;
 import io.cloister.dataplane.host.Enforcer;
 import io.cloister.dataplane.host.Fleet;
 import io.cloister.dataplane.linux.LinuxKernel;
+import io.cloister.dataplane.linux.log.PacketLog;
 import io.cloister.dataplane.linux.sandbox.SandboxExit;
 import io.cloister.dataplane.plan.LinuxPlanner;
 import io.cloister.forwarding.pipeline.InternetHost;
@@ -37,6 +38,8 @@ public final class LinuxDataPlane implements DataPlane {
 
   private final Place place;
   private final LinuxKernel kernel;
+  private final PacketLog log;
+  private final RecentDrops recent = new RecentDrops(System::currentTimeMillis);
   private final Instances instances;
   private final Fleet fleet;
   private final Enforcer enforcer;
@@ -52,9 +55,11 @@ public final class LinuxDataPlane implements DataPlane {
     this.place = place;
     this.observations = observations;
     this.kernel = new LinuxKernel(place.namespaces());
+    this.log = new PacketLog(kernel.namespaces(), recent::add);
     this.instances = new Instances(place, GRACE, n -> kernel.namespaces().file(n), this::ended);
     this.fleet = new Fleet(instances, observations, WORKERS);
-    this.enforcer = new Enforcer(new KernelDoor(kernel), new LinuxPlanner(timing), this::enforced);
+    this.enforcer =
+        new Enforcer(new KernelDoor(kernel, log), new LinuxPlanner(timing), this::enforced);
   }
 
   private void enforced(Network network) {
@@ -96,7 +101,7 @@ public final class LinuxDataPlane implements DataPlane {
 
   @Override
   public List<Drop> drops() {
-    return List.of();
+    return recent.all();
   }
 
   @Override
@@ -105,6 +110,7 @@ public final class LinuxDataPlane implements DataPlane {
     instances.endAll(place.forgetDisks());
     instances.close();
     enforcer.close();
+    log.close();
     kernel.destroy();
     kernel.close();
     delete(place);
@@ -115,6 +121,7 @@ public final class LinuxDataPlane implements DataPlane {
     fleet.close();
     instances.close();
     enforcer.close();
+    log.close();
     kernel.close();
   }
 
