@@ -48,7 +48,9 @@ public final class LinuxPlanner implements Planner {
     pipeline.vpcs().differences(next.vpcs(), new Routers(wanted, touched, forgetting));
     pipeline.gateways().differences(next.gateways(), new Gateways(wanted, forgetting));
     instances(next, touched, wanted);
-    if (namespaces.isEmpty() || pipeline.internet() != next.internet()) {
+    if (namespaces.isEmpty()
+        || pipeline.internet() != next.internet()
+        || pipeline.gateways() != next.gateways()) {
       wanted.put(Names.NET, InternetPlan.router(next));
       next.internet().hosts().forEach(h -> wanted.put(Names.host(h), InternetPlan.host(h)));
     }

@@ -12,6 +12,7 @@ import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Timing;
 import io.cloister.model.vpc.Direction;
+import io.cloister.model.vpc.InternetGateway;
 import io.cloister.model.vpc.TrafficMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,19 @@ class LinuxPlannerTest {
   }
 
   @Test
+  void aGatewayWithoutAPublicAddressIsConnectedToo() {
+    Network network = SmallNetwork.with(1);
+    Network before =
+        network.apply(
+            List.of(
+                new Change.Put(network.internetGateways().require(SmallNetwork.IGW).detached())));
+    LinuxPlanner planner = new LinuxPlanner(Timing.REAL);
+    planner.plan(Network.EMPTY, before);
+    assertThat(Reconcile.steps(planner.plan(before, network).namespaces(), new TreeMap<>()))
+        .isNotEmpty();
+  }
+
+  @Test
   void whatIsPlannedStepByStepIsWhatIsPlannedAtOnce() {
     long seed = 20261122;
     Random random = new Random(seed);
@@ -116,13 +130,19 @@ class LinuxPlannerTest {
       return SmallNetwork.with(2).asChanges();
     }
     int number = random.nextInt(6);
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> SmallNetwork.instance(number);
       case 1 ->
           new ArrayList<>(
               List.of(
                   new Change.Remove(new InstanceId("i-%08x".formatted(number))),
                   new Change.Remove(new NetworkInterfaceId("eni-%08x".formatted(number)))));
+      case 4 -> {
+        InternetGateway igw = network.internetGateways().require(SmallNetwork.IGW);
+        yield List.of(
+            new Change.Put(
+                igw.vpc().isPresent() ? igw.detached() : igw.attachedTo(SmallNetwork.VPC)));
+      }
       case 2 ->
           List.of(
               new Change.Put(

@@ -126,15 +126,22 @@ public final class LinuxDataPlane implements DataPlane {
   }
 
   private static void delete(Place place) {
-    for (Path folder :
-        place.forgetDisks() ? List.of(place.run(), place.disks()) : List.of(place.run())) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      } catch (IOException e) {
-        LOG.warn("{} can't be removed: {}", folder, e.getMessage());
+    delete(place.run());
+    if (place.forgetDisks()) {
+      delete(place.disks());
+    }
+  }
+
+  private static void delete(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
       }
+    } catch (IOException e) {
+      LOG.warn("{} can't be removed: {}", folder, e.getMessage());
     }
   }
 }
