@@ -49,7 +49,7 @@ public record PublicPools(Prefix elasticIps, Prefix internet, Prefix ipv6, Prefi
         .ifPresent(pool -> {
           throw new AwsException(
               code,
-              "The CIDR '%s' overlaps %s, which public addresses come from here: use another block, or move the pool with the server's option --public-pool"
+              "The CIDR '%s' overlaps %s, which public addresses come from here: use another block"
                   .formatted(cidr, pool));
         });
   }

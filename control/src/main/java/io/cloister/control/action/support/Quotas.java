@@ -37,8 +37,8 @@ public record Quotas(Network network, Scope scope) {
     if (after > limit) {
       throw new AwsException(
           quota.error(),
-          "The maximum number of %s has been reached: the quota %s is %d and this would make %d. Raise it with the server's option, or delete what isn't needed"
-              .formatted(quota.what(), quota.setting(), limit, after));
+          "The maximum number of %s has been reached: the quota is %d and this would make %d. Delete what isn't needed, or start the server with --quota %s=%d"
+              .formatted(quota.what(), limit, after, quota.setting(), after));
     }
   }
 

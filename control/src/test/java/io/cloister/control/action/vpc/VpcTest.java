@@ -122,7 +122,7 @@ class VpcTest {
     AwsException refused =
         cloud.refusal(
             Made.CREATE_VPC, CreateVpcRequest.builder().cidrBlock("198.18.5.0/24").build());
-    assertThat(refused.text()).contains("198.18.0.0/16").contains("--public-pool");
+    assertThat(refused.text()).contains("198.18.0.0/16").contains("public addresses");
   }
 
   @Test
