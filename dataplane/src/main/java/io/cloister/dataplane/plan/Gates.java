@@ -112,7 +112,8 @@ final class Gates {
     all.add(admit(ADMIT_IN, OWN_DESTINATION, RESPONDER, TRANSIT_IN));
     all.add(admitAny(ADMIT_OUT_ANY, UNTRACKED_OUT, ADMIT_OUT));
     all.add(admitAny(ADMIT_IN_ANY, UNTRACKED_IN, ADMIT_IN));
-    all.add(Chain.of("b-input", Hook.filter(Hook.Point.INPUT, 0, Hook.Policy.DROP)));
+    all.add(Nowhere.gate());
+    all.add(input());
     all.add(
         Chain.of(
             "b-output",
@@ -120,6 +121,12 @@ final class Gates {
             Rule.of("errors", Match.is(Meta.L4PROTO, Value.proto(1)), Verdict.accept()),
             Rule.of("errors", Match.is(Meta.L4PROTO, Value.proto(58)), Verdict.accept())));
     return all;
+  }
+
+  /** What is sent to a router itself: there is nobody. */
+  static Chain input() {
+    return Chain.of(
+        "b-input", Hook.filter(Hook.Point.INPUT, 0, Hook.Policy.DROP), dropped("router"));
   }
 
   private static Chain source() {

@@ -169,7 +169,7 @@ final class GatewayPlan {
                 "private to public",
                 to(Names.UPLINK),
                 Translate.snat(Family.IPV4, Source.map(TO_PUBLIC, Payload.IP_SADDR)))),
-        Chain.of("b-input", Hook.filter(Hook.Point.INPUT, 0, Hook.Policy.DROP)));
+        Gates.input());
   }
 
   private static List<NftSet> sets(GatewayStage gateway) {

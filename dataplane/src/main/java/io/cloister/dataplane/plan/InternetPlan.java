@@ -6,6 +6,7 @@ import io.cloister.dataplane.kernel.LinkEnd;
 import io.cloister.dataplane.kernel.LinkName;
 import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.Route;
+import io.cloister.dataplane.kernel.nft.Table;
 import io.cloister.forwarding.pipeline.GatewayStage;
 import io.cloister.forwarding.pipeline.InternetHost;
 import io.cloister.forwarding.pipeline.Pipeline;
@@ -26,7 +27,7 @@ final class InternetPlan {
   private InternetPlan() {}
 
   static Namespace router(Pipeline pipeline) {
-    List<Link> links = new ArrayList<>();
+    List<Link> links = new ArrayList<>(Nowhere.links(Names.NET));
     List<Route> routes = new ArrayList<>();
     for (InternetHost host : pipeline.internet().hosts()) {
       LinkName link = new LinkName(host.name());
@@ -46,10 +47,16 @@ final class InternetPlan {
         .forEach((to, gateway) ->
             routes.add(Route.via(Route.MAIN, to, Names.OTHER, Names.uplink(gateway))));
     for (Family family : Family.values()) {
-      routes.add(Route.blackhole(Route.MAIN, family.everything()));
+      routes.add(Nowhere.route(Route.MAIN, family.everything()));
     }
     Namespace plain =
-        Namespace.of(Names.NET, Settings.plain(), links, routes, List.of(), Optional.empty());
+        Namespace.of(
+            Names.NET,
+            Settings.plain(),
+            links,
+            routes,
+            List.of(),
+            Optional.of(Table.of(List.of(Nowhere.only()), List.of(), List.of())));
     return new Namespace(
         Names.NET,
         plain.sysctls(),

@@ -43,6 +43,7 @@ final class PortSets {
         sets.add(port);
       }
     }
+    sets.inOther.put(link(Nowhere.LINK), Datum.of(Verdict.go(Nowhere.gateName())));
     if (vpc.edge().isPresent()) {
       Element link = link(Names.GATEWAY);
       sets.links.put(link, Datum.of(Value.mark(Marks.table(Tables.EDGE))));

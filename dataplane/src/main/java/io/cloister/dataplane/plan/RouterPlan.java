@@ -68,7 +68,7 @@ final class RouterPlan {
 
   private static List<Link> links(VpcPipeline vpc) {
     NamespaceName name = Names.router(vpc.id());
-    List<Link> links = new ArrayList<>();
+    List<Link> links = new ArrayList<>(Nowhere.links(name));
     for (Port port : vpc.ports()) {
       port.plug().ifPresent(plug -> links.add(link(name, port, plug)));
     }

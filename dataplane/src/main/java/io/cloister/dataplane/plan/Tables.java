@@ -31,8 +31,8 @@ import java.util.Set;
  *   <li>{@code 100}: one table for all, with every address that a port has
  *   <li>{@code 150}: the route table of the subnet that the packet came from, chosen by the
  *       packet's mark; addresses of the VPC that no port has end there
- *   <li>{@code 200}: nowhere. Without that the kernel would answer "unreachable", where AWS is
- *       silent
+ *   <li>{@code 200}: nowhere, see {@link Nowhere}. Without that the kernel would answer
+ *       "unreachable", where AWS is silent
  * </ol>
  *
  * <p>A route table has one kernel table for all its subnets, so the number of rules, which the
@@ -111,7 +111,7 @@ final class Tables {
 
   private void nowhere() {
     for (Family family : Family.values()) {
-      routes.add(Route.blackhole(NOWHERE, family.everything()));
+      routes.add(Nowhere.route(NOWHERE, family.everything()));
     }
     rule(200, NOWHERE);
   }
@@ -147,7 +147,7 @@ final class Tables {
   private Route route(int number, ForwardingTable.Entry entry) {
     return switch (entry.hop()) {
       // Whoever is there was found before.
-      case Hop.Local _, Hop.Blackhole _ -> Route.blackhole(number, entry.destination());
+      case Hop.Local _, Hop.Blackhole _ -> Nowhere.route(number, entry.destination());
       case Hop.ToInternetGateway _ ->
           Route.via(number, entry.destination(), Names.OTHER, Names.GATEWAY);
       case Hop.ToInterface(NetworkInterfaceId id) ->
@@ -162,7 +162,7 @@ final class Tables {
 
   private void special(SubnetStage subnet, ForwardingTable table, int number) {
     for (Prefix own : subnet.cidrs()) {
-      routes.add(Route.blackhole(number, own));
+      routes.add(Nowhere.route(number, own));
     }
     for (Port port : vpc.ports()) {
       if (port.plug().isPresent() && port.subnet().equals(subnet.id())) {

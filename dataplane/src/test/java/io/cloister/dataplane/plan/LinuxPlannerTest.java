@@ -56,7 +56,7 @@ class LinuxPlannerTest {
         tables++;
       }
     }
-    assertThat(tables).isEqualTo(2);
+    assertThat(tables).isEqualTo(3);
     assertThat(Reconcile.steps(desired.namespaces(), new TreeMap<>())).isNotEmpty();
   }
 
