@@ -89,6 +89,9 @@ public final class Fleet implements AutoCloseable {
       try {
         step(id);
       } catch (RuntimeException e) {
+        if (closed) {
+          return; // It was interrupted; the next server brings it into step.
+        }
         LOG.error("{} is not as it should be", id, e);
         observations.accept(new Observation.InstanceFailed(id, String.valueOf(e.getMessage())));
       }

@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * An internet gateway: maps of addresses, one to one, with connection tracking. Without it the
@@ -71,7 +70,7 @@ final class GatewayPlan {
         name,
         plain.sysctls(),
         plain.links(),
-        new TreeSet<>(List.of(InterfaceAddress.host(Names.ROUTER_IPV4))),
+        Names.OF_GATEWAY,
         plain.routes(),
         plain.rules(),
         plain.nft());

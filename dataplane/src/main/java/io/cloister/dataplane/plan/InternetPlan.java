@@ -24,6 +24,9 @@ import java.util.TreeSet;
 final class InternetPlan {
   private static final IpAddress HOST_ROUTER = IpAddress.of("203.0.113.1");
 
+  /** What the internet's router calls itself in ICMPv6 errors. */
+  private static final IpAddress HOST_ROUTER_IPV6 = IpAddress.of("2001:db8:ffff::1");
+
   private InternetPlan() {}
 
   static Namespace router(Pipeline pipeline) {
@@ -61,7 +64,8 @@ final class InternetPlan {
         Names.NET,
         plain.sysctls(),
         plain.links(),
-        new TreeSet<>(List.of(InterfaceAddress.host(HOST_ROUTER))),
+        new TreeSet<>(
+            List.of(InterfaceAddress.host(HOST_ROUTER), InterfaceAddress.host(HOST_ROUTER_IPV6))),
         plain.routes(),
         plain.rules(),
         plain.nft());

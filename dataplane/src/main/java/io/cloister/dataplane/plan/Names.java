@@ -1,5 +1,6 @@
 package io.cloister.dataplane.plan;
 
+import io.cloister.dataplane.kernel.InterfaceAddress;
 import io.cloister.dataplane.kernel.LinkName;
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.forwarding.pipeline.InternetHost;
@@ -11,6 +12,11 @@ import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.MacAddress;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How things are called in the kernel, and their Ethernet addresses: all of it from ids alone. */
 public final class Names {
@@ -23,8 +29,14 @@ public final class Names {
   /** The other end's address on every link. */
   static final IpAddress OTHER = IpAddress.of("fe80::2");
 
-  /** What a router says of itself in ICMP errors: an address that nobody else has. */
-  static final IpAddress ROUTER_IPV4 = IpAddress.of("169.254.0.1");
+  /** What a VPC's router calls itself in ICMP errors: addresses that nobody else has. */
+  static final SortedSet<InterfaceAddress> OF_ROUTER = own("169.254.0.1", "fd00:ec2::ffff:1");
+
+  /**
+   * What a gateway calls itself. Not as its neighbour: a router drops what comes from an address of
+   * its own; nor by a link-local address, which no router forwards.
+   */
+  static final SortedSet<InterfaceAddress> OF_GATEWAY = own("169.254.0.2", "fd00:ec2::ffff:2");
 
   /** The link to the internet gateway in a VPC's router, and to the VPC in the gateway. */
   static final LinkName GATEWAY = new LinkName("igw");
@@ -35,6 +47,14 @@ public final class Names {
   static final LinkName UPLINK = new LinkName("eth0");
 
   private Names() {}
+
+  private static SortedSet<InterfaceAddress> own(String... addresses) {
+    return Collections.unmodifiableSortedSet(
+        Stream.of(addresses)
+            .map(IpAddress::of)
+            .map(InterfaceAddress::host)
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
 
   /** The router of a VPC. */
   public static NamespaceName router(VpcId vpc) {

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** The router of a VPC. */
 final class RouterPlan {
@@ -43,7 +42,7 @@ final class RouterPlan {
         name,
         plain.sysctls(),
         plain.links(),
-        new TreeSet<>(List.of(InterfaceAddress.host(Names.ROUTER_IPV4))),
+        Names.OF_ROUTER,
         plain.routes(),
         plain.rules(),
         plain.nft());

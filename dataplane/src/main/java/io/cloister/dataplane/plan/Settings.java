@@ -19,6 +19,9 @@ final class Settings {
     // Without these a router's own "fragmentation needed" has no mark and so no route.
     all.put("ipv4/fwmark_reflect", "1");
     all.put("ipv6/fwmark_reflect", "1");
+    // Whose source address is right is nft's to say; the kernel's own check would look every packet
+    // up a second time, because there are rules for routing.
+    all.put("ipv4/conf/all/accept_local", "1");
     // Errors are part of what AWS's network does; a limit meant for hosts would lose some.
     all.put("ipv4/icmp_ratelimit", "0");
     all.put("ipv6/icmp/ratelimit", "0");

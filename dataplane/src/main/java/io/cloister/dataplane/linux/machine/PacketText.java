@@ -51,9 +51,20 @@ final class PacketText {
               withPort(to, packet.getShort(transport + 2)));
     }
     if (protocol.isIcmp() && readable) {
-      return "%s %s > %s type %d code %d"
+      int type = packet.get(transport) & 255;
+      // Queries have an identifier where ports would be; errors quote a packet instead.
+      boolean query =
+          number == 1 ? type == 0 || (type >= 8 && type != 11 && type != 12) : type >= 128;
+      return "%s %s > %s type %d code %d%s"
           .formatted(
-              protocol, from, to, packet.get(transport) & 255, packet.get(transport + 1) & 255);
+              protocol,
+              from,
+              to,
+              type,
+              packet.get(transport + 1) & 255,
+              query && packet.limit() >= transport + 6
+                  ? " id " + Short.toUnsignedInt(packet.getShort(transport + 4))
+                  : "");
     }
     return "%s %s > %s".formatted(protocol, from, to);
   }
