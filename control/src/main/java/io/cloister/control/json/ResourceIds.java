@@ -4,6 +4,7 @@ import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.AttachmentId;
 import io.cloister.model.id.DhcpOptionsId;
 import io.cloister.model.id.EipAssociationId;
+import io.cloister.model.id.ImageId;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
@@ -38,6 +39,7 @@ public final class ResourceIds {
     add(AttachmentId.class, AttachmentId.PREFIX, AttachmentId::new);
     add(DhcpOptionsId.class, DhcpOptionsId.PREFIX, DhcpOptionsId::new);
     add(EipAssociationId.class, EipAssociationId.PREFIX, EipAssociationId::new);
+    add(ImageId.class, ImageId.PREFIX, ImageId::new);
     add(InstanceId.class, InstanceId.PREFIX, InstanceId::new);
     add(InternetGatewayId.class, InternetGatewayId.PREFIX, InternetGatewayId::new);
     add(KeyPairId.class, KeyPairId.PREFIX, KeyPairId::new);

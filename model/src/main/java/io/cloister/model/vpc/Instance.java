@@ -42,6 +42,8 @@ public record Instance(
     Map<String, String> kept)
     implements Resource {
 
+  private static final String BOOT = "Boot";
+
   /** AWS's instance states. */
   public enum State {
     /** 0: made, its sandbox is starting. */
@@ -93,7 +95,20 @@ public record Instance(
 
   /** Started anew at a time. */
   public Instance startedAt(Instant when) {
-    return copy(type, userData, State.PENDING, "", when, kept);
+    return copy(type, userData, State.PENDING, "", when, kept).rebooted();
+  }
+
+  /**
+   * Which start this is, from 0: every StartInstances and RebootInstances makes it one more. Where
+   * a sandbox of an earlier start still runs, it has to be ended and started anew.
+   */
+  public int boot() {
+    return Integer.parseInt(kept.getOrDefault(BOOT, "0"));
+  }
+
+  /** To be started once more, in the same state. */
+  public Instance rebooted() {
+    return withKept(BOOT, Integer.toString(boot() + 1));
   }
 
   /** With another type. */

@@ -13,6 +13,8 @@ public final class AddressActions {
         new AllocateAddress(pool),
         new AssociateAddress(),
         new DescribeAddresses(),
+        new DescribeAddressesAttribute(),
+        new DisassociateAddress(pool),
         new ReleaseAddress());
   }
 }

@@ -42,11 +42,4 @@ public final class Associations {
   public static List<Change> freed(Network network, NetworkInterface eni) {
     return of(network, eni).<Change>map(e -> new Change.Put(e.free())).toList();
   }
-
-  /** An interface with what was lent to it taken back. */
-  public static NetworkInterface withoutLent(NetworkInterface eni) {
-    return eni.withAddresses(
-        eni.ipv4().stream().map(a -> new PrivateIpv4(a.address(), Optional.empty())).toList(),
-        eni.ipv6());
-  }
 }

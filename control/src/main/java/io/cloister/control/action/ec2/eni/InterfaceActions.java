@@ -9,6 +9,18 @@ public final class InterfaceActions {
 
   /** One of each. */
   public static List<Action<?, ?>> all() {
-    return List.of(new CreateNetworkInterface());
+    return List.of(
+        new AssignIpv6Addresses(),
+        new AssignPrivateIpAddresses(),
+        new AttachNetworkInterface(),
+        new CreateNetworkInterface(),
+        new DeleteNetworkInterface(),
+        new DescribeNetworkInterfaceAttribute(),
+        new DescribeNetworkInterfaces(),
+        new DetachNetworkInterface(),
+        new ModifyNetworkInterfaceAttribute(),
+        new ResetNetworkInterfaceAttribute(),
+        new UnassignIpv6Addresses(),
+        new UnassignPrivateIpAddresses());
   }
 }

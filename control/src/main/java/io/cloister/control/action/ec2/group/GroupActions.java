@@ -14,8 +14,14 @@ public final class GroupActions {
         new AuthorizeSecurityGroupIngress(),
         new CreateSecurityGroup(),
         new DeleteSecurityGroup(),
+        new DescribeSecurityGroupReferences(),
+        new DescribeSecurityGroupRules(),
         new DescribeSecurityGroups(),
+        new DescribeStaleSecurityGroups(),
+        new ModifySecurityGroupRules(),
         new RevokeSecurityGroupEgress(),
-        new RevokeSecurityGroupIngress());
+        new RevokeSecurityGroupIngress(),
+        new UpdateSecurityGroupRuleDescriptionsEgress(),
+        new UpdateSecurityGroupRuleDescriptionsIngress());
   }
 }

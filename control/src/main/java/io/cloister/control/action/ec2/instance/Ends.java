@@ -1,6 +1,7 @@
 package io.cloister.control.action.ec2.instance;
 
 import io.cloister.control.action.ec2.address.Associations;
+import io.cloister.control.action.ec2.address.Lending;
 import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Instance;
@@ -25,7 +26,6 @@ public final class Ends {
   static final String BY_ITSELF = "Client.InstanceInitiatedShutdown: Instance initiated shutdown";
 
   private static final String TRANSITION = "StateTransitionReason";
-  private static final String RESTARTED = "Restarted";
   private static final String ENDED = "Ended";
   private static final Duration REMEMBERED = Duration.ofHours(1);
   private static final DateTimeFormatter WHEN =
@@ -55,7 +55,7 @@ public final class Ends {
 
   /** Whether an instance has never been started after its launch. */
   static boolean firstLaunch(Instance instance) {
-    return !instance.kept().containsKey(RESTARTED);
+    return instance.boot() == 0;
   }
 
   /** What the answer gives as the reason of the last transition; empty when there was none. */
@@ -65,7 +65,7 @@ public final class Ends {
 
   /** An instance that is started again: it has no reason any more. */
   static Instance restarted(Instance instance, Instant now) {
-    return instance.startedAt(now).withKept(TRANSITION, "").withKept(RESTARTED, "true");
+    return instance.startedAt(now).withKept(TRANSITION, "");
   }
 
   /**
@@ -79,7 +79,7 @@ public final class Ends {
         changes.addAll(Associations.freed(network, eni));
         changes.add(new Change.Remove(eni.id()));
       } else {
-        changes.add(new Change.Put(Associations.withoutLent(eni).withAttachment(Optional.empty())));
+        changes.add(new Change.Put(Lending.returned(eni).withAttachment(Optional.empty())));
       }
     }
     changes.add(
@@ -94,7 +94,7 @@ public final class Ends {
   public static List<Change> stopped(Network network, Instance instance) {
     List<Change> changes = new ArrayList<>();
     for (NetworkInterface eni : attached(network, instance)) {
-      NetworkInterface without = Associations.withoutLent(eni);
+      NetworkInterface without = Lending.returned(eni);
       if (!without.equals(eni)) {
         changes.add(new Change.Put(without));
       }

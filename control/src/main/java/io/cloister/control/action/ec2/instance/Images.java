@@ -2,6 +2,7 @@ package io.cloister.control.action.ec2.instance;
 
 import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
+import io.cloister.model.id.ImageId;
 import io.cloister.model.id.ResourceId;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * well-formed id runs it.
  */
 final class Images {
-  /** What an id begins with. */
-  static final String PREFIX = "ami";
-
   /** How a launch names an image by a parameter that holds its id. */
   private static final String PARAMETER = "resolve:ssm:";
 
@@ -24,7 +22,7 @@ final class Images {
   /** The built-in image of a region: always the same id there. */
   static String builtIn(String region) {
     UUID hash = UUID.nameUUIDFromBytes(("image " + region).getBytes(StandardCharsets.UTF_8));
-    return PREFIX + "-0" + HexFormat.of().toHexDigits(hash.getMostSignificantBits());
+    return ImageId.PREFIX + "-0" + HexFormat.of().toHexDigits(hash.getMostSignificantBits());
   }
 
   /**
@@ -38,7 +36,7 @@ final class Images {
     if (id.startsWith(PARAMETER)) {
       return builtIn(caller.region());
     }
-    if (!ResourceId.matches(PREFIX, id)) {
+    if (!ResourceId.matches(ImageId.PREFIX, id)) {
       throw new AwsException(
           "InvalidAMIID.Malformed", "Invalid id: \"%s\" (expecting \"ami-...\")".formatted(id));
     }

@@ -9,7 +9,24 @@ public final class InstanceActions {
   private InstanceActions() {}
 
   /** One of each. */
-  public static List<Action<?, ?>> all(PublicPool pool) {
-    return List.of(new DescribeInstances(), new RunInstances(pool), new TerminateInstances());
+  public static List<Action<?, ?>> all(Consoles consoles, PublicPool pool) {
+    return List.of(
+        new DescribeImages(),
+        new DescribeInstanceAttribute(),
+        new DescribeInstanceCreditSpecifications(),
+        new DescribeInstanceStatus(),
+        new DescribeInstances(),
+        new DescribeVolumes(),
+        new GetConsoleOutput(consoles),
+        new ModifyInstanceAttribute(),
+        new ModifyInstanceMetadataOptions(),
+        new MonitorInstances(),
+        new RebootInstances(),
+        new ResetInstanceAttribute(),
+        new RunInstances(pool),
+        new StartInstances(pool),
+        new StopInstances(),
+        new TerminateInstances(),
+        new UnmonitorInstances());
   }
 }

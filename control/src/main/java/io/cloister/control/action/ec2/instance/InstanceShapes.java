@@ -136,7 +136,8 @@ final class InstanceShapes {
             .build();
   }
 
-  private static Monitoring monitoring(RunInstancesRequest options) {
+  /** Whether detailed monitoring is on. */
+  static Monitoring monitoring(RunInstancesRequest options) {
     boolean detailed =
         options.monitoring() != null && Boolean.TRUE.equals(options.monitoring().enabled());
     return Monitoring.builder().state(detailed ? "enabled" : "disabled").build();

@@ -7,6 +7,7 @@ import io.cloister.control.action.support.Lookups;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Instance;
 import java.util.List;
+import software.amazon.awssdk.services.ec2.model.InstanceMonitoring;
 import software.amazon.awssdk.services.ec2.model.InstanceStateChange;
 
 /** What actions on the states of instances have in common. */
@@ -16,8 +17,7 @@ final class InstanceStates {
   /** The instances with these ids, of which there must be at least one. */
   static List<Instance> some(Network network, Caller caller, List<String> ids, Draw draw) {
     if (ids.isEmpty()) {
-      throw new AwsException(
-          "MissingParameter", "The request must contain the parameter InstanceIds");
+      throw new AwsException("InvalidParameterCombination", "No instances specified");
     }
     List<Instance> found = Lookups.INSTANCE.list(network.instances(), caller, ids);
     for (Instance instance : found) {
@@ -44,6 +44,20 @@ final class InstanceStates {
         .instanceId(before.id().value())
         .previousState(InstanceShapes.state(before.state()))
         .currentState(InstanceShapes.state(after.state()))
+        .build();
+  }
+
+  /** The instance with detailed monitoring on or off. */
+  static Instance monitored(Instance instance, boolean on) {
+    return LaunchOptions.with(
+        instance, LaunchOptions.of(instance).toBuilder().monitoring(m -> m.enabled(on)).build());
+  }
+
+  /** An instance's monitoring as answers give it. */
+  static InstanceMonitoring monitoring(Instance instance) {
+    return InstanceMonitoring.builder()
+        .instanceId(instance.id().value())
+        .monitoring(InstanceShapes.monitoring(LaunchOptions.of(instance)))
         .build();
   }
 }

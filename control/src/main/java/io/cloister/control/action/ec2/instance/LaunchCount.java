@@ -4,12 +4,10 @@ import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
 import io.cloister.control.action.Draw;
 import io.cloister.control.action.ec2.eni.AddressBook;
-import io.cloister.control.action.ec2.type.InstanceTypes;
 import io.cloister.control.action.ec2.type.TypeFacts;
 import io.cloister.control.action.support.Quota;
 import io.cloister.control.action.support.Quotas;
 import io.cloister.model.network.Network;
-import io.cloister.model.vpc.Instance;
 import io.cloister.model.vpc.Subnet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +52,7 @@ record LaunchCount(Network network, Caller caller, Draw draw) {
                 .formatted(each.getKey().id()));
       }
     }
-    room = Math.min(room, roomForVcpus(launch));
+    room = Math.min(room, Vcpus.room(network, caller, launch.type(), launch.least()));
     long fresh = specs.stream().filter(InterfaceSpec.Fresh.class::isInstance).count();
     Quotas.of(network, caller)
         .check(
@@ -62,33 +60,6 @@ record LaunchCount(Network network, Caller caller, Draw draw) {
             network.interfaces().where(e -> e.scope().equals(caller.scope())).count()
                 + fresh * launch.least());
     return (int) room;
-  }
-
-  private long roomForVcpus(Launch launch) {
-    if (!launch.type().standard()) {
-      return launch.most();
-    }
-    long used =
-        network
-            .instances()
-            .where(i -> i.scope().equals(caller.scope()) && runs(i))
-            .flatMap(i -> InstanceTypes.find(i.type()).stream())
-            .filter(TypeFacts::standard)
-            .mapToLong(TypeFacts::vcpus)
-            .sum();
-    int limit = Quotas.of(network, caller).limit(Quota.STANDARD_VCPUS_PER_REGION);
-    long room = (limit - used) / launch.type().vcpus();
-    if (room < launch.least()) {
-      throw new AwsException(
-          Quota.STANDARD_VCPUS_PER_REGION.error(),
-          "You have requested more vCPU capacity than your current vCPU limit of %d allows for the instance bucket that the specified instance type belongs to: %d are in use. Raise %s with the server's option"
-              .formatted(limit, used, Quota.STANDARD_VCPUS_PER_REGION.setting()));
-    }
-    return room;
-  }
-
-  private static boolean runs(Instance instance) {
-    return instance.state() == Instance.State.PENDING || instance.state() == Instance.State.RUNNING;
   }
 
   private static void checkType(TypeFacts type, List<InterfaceSpec> specs) {

@@ -1,6 +1,7 @@
 package io.cloister.control.action.ec2.instance;
 
 import io.cloister.control.action.Draw;
+import io.cloister.control.action.ec2.address.Lending;
 import io.cloister.control.action.ec2.address.PublicPool;
 import io.cloister.control.action.ec2.eni.AddressBook;
 import io.cloister.model.id.AttachmentId;
@@ -10,13 +11,11 @@ import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Instance;
 import io.cloister.model.vpc.NetworkInterface;
-import io.cloister.model.vpc.NetworkInterface.PrivateIpv4;
 import io.cloister.model.vpc.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes the instances of one launch and their interfaces. */
 final class Launcher {
@@ -59,7 +58,7 @@ final class Launcher {
             Instance.State.PENDING,
             "",
             draw.now(),
-            Map.of(LaunchOptions.KEPT, options, PublicAddress.KEPT, Boolean.toString(lent)));
+            Map.of(LaunchOptions.KEPT, options, Lending.KEPT, Boolean.toString(lent)));
     changes.add(new Change.Put(instance));
     specs.forEach(spec -> changes.add(new Change.Put(attached(spec, instance))));
     return instance;
@@ -71,7 +70,7 @@ final class Launcher {
           case InterfaceSpec.Present present -> present.eni();
           case InterfaceSpec.Fresh fresh ->
               fresh.publicAddress()
-                  ? lend(fresh.wanted().make(draw, book))
+                  ? Lending.lent(fresh.wanted().make(draw, book), pool)
                   : fresh.wanted().make(draw, book);
         };
     return eni.withAttachment(
@@ -82,14 +81,5 @@ final class Launcher {
                 spec.device(),
                 spec.deleteOnTermination(),
                 draw.now())));
-  }
-
-  private NetworkInterface lend(NetworkInterface eni) {
-    return eni.withAddresses(
-        Stream.concat(
-                Stream.of(new PrivateIpv4(eni.primary(), Optional.of(pool.next()))),
-                eni.ipv4().stream().skip(1))
-            .toList(),
-        eni.ipv6());
   }
 }

@@ -81,7 +81,7 @@ final class OptionShapes {
   }
 
   /** The metadata options with AWS's defaults where none were given. */
-  private static InstanceMetadataOptionsResponse metadata(RunInstancesRequest options) {
+  static InstanceMetadataOptionsResponse metadata(RunInstancesRequest options) {
     InstanceMetadataOptionsResponse given =
         options.metadataOptions() == null
             ? InstanceMetadataOptionsResponse.builder().build()

@@ -1,29 +1,34 @@
 package io.cloister.control.action.ec2.type;
 
 import io.cloister.control.action.AwsException;
-import java.util.Map;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import software.amazon.awssdk.services.ec2.model.InstanceType;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** All instance types by name. */
+/**
+ * All instance types by name. Read once, on first use, from {@code instance-types.txt} beside this
+ * class. All of them are offered in every zone.
+ */
 public final class InstanceTypes {
-  private static final Pattern ARM = Pattern.compile("(a1|[a-z]+\\d+g[a-z0-9-]*)\\..*");
-
-  /** Virtual CPUs, interfaces, and addresses of an interface, by size. */
-  private static final Map<String, int[]> SIZES =
-      Map.ofEntries(
-          Map.entry("nano", new int[] {2, 2, 2}),
-          Map.entry("micro", new int[] {2, 2, 2}),
-          Map.entry("small", new int[] {2, 3, 4}),
-          Map.entry("medium", new int[] {2, 3, 6}),
-          Map.entry("large", new int[] {2, 3, 10}),
-          Map.entry("xlarge", new int[] {4, 4, 15}),
-          Map.entry("2xlarge", new int[] {8, 4, 15}),
-          Map.entry("3xlarge", new int[] {12, 8, 30}),
-          Map.entry("4xlarge", new int[] {16, 8, 30}));
+  private static final class Holder {
+    private static final SortedMap<String, TypeFacts> ALL = read();
+  }
 
   private InstanceTypes() {}
+
+  /** Every type, by name. */
+  public static Collection<TypeFacts> all() {
+    return Collections.unmodifiableCollection(Holder.ALL.values());
+  }
 
   /**
    * The type with that name.
@@ -39,17 +44,32 @@ public final class InstanceTypes {
 
   /** The type with that name, when AWS has it. */
   public static Optional<TypeFacts> find(String name) {
-    if (InstanceType.fromValue(name) == InstanceType.UNKNOWN_TO_SDK_VERSION) {
-      return Optional.empty();
+    return Optional.ofNullable(Holder.ALL.get(name));
+  }
+
+  private static SortedMap<String, TypeFacts> read() {
+    SortedMap<String, TypeFacts> types = new TreeMap<>();
+    try (InputStream in = InstanceTypes.class.getResourceAsStream("instance-types.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("instance-types.txt is not on the class path");
+      }
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#")) {
+          List<String> fields = List.of(line.split(" ", -1));
+          types.put(
+              fields.getFirst(),
+              new TypeFacts(
+                  fields.getFirst(),
+                  Integer.parseInt(fields.get(1)),
+                  Long.parseLong(fields.get(2)),
+                  Integer.parseInt(fields.get(3)),
+                  Integer.parseInt(fields.get(4))));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    int[] size = SIZES.getOrDefault(name.substring(name.indexOf('.') + 1), new int[] {32, 15, 50});
-    return Optional.of(
-        new TypeFacts(
-            name,
-            size[0],
-            size[1],
-            size[2],
-            size[2],
-            ARM.matcher(name).matches() ? "arm64" : "x86_64"));
+    return types;
   }
 }
