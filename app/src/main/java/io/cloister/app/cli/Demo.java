@@ -54,7 +54,7 @@ final class Demo implements Callable<Integer> {
   }
 
   private List<Result> results(DemoText text) throws Exception {
-    Cloister started = Cloister.start(Options.ephemeral(0), Kernel.factory());
+    Cloister started = Cloister.start(Options.ephemeral(0));
     server = started;
     text.progress("server " + started.uri() + ", with no state");
     return new io.cloister.app.demo.Demo(

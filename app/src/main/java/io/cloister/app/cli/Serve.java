@@ -6,6 +6,7 @@ import io.cloister.app.server.Options;
 import io.cloister.app.server.StartException;
 import io.cloister.app.wire.Listen;
 import io.cloister.app.wire.sign.Access;
+import io.cloister.model.ip.Prefix;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -94,6 +95,15 @@ final class Serve implements Callable<Integer> {
   Map<String, Integer> quotas = new LinkedHashMap<>();
 
   @Option(
+      names = "--public-pool",
+      paramLabel = "CIDR",
+      defaultValue = "198.18.0.0/16",
+      description =
+          "Block that public IPv4 addresses come from, /8 to /30, inside this machine only; VPCs may"
+              + " not overlap it. Default: ${DEFAULT-VALUE}.")
+  String publicPool = "";
+
+  @Option(
       names = "--no-packets",
       description =
           "Answer the API and carry no packets: nothing runs in instances, nothing is enforced. For"
@@ -121,7 +131,7 @@ final class Serve implements Callable<Integer> {
 
   private static Cloister start(Options options) throws Environment {
     try {
-      return Cloister.start(options, Kernel.factory());
+      return Cloister.start(options);
     } catch (StartException e) {
       throw new Environment(String.valueOf(e.getMessage()));
     }
@@ -142,6 +152,7 @@ final class Serve implements Callable<Integer> {
           keep ? Options.End.LEAVE : Options.End.REMOVE,
           timeScale,
           QuotaOptions.of(quotas),
+          Prefix.of(publicPool),
           !noPackets);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));

@@ -4,11 +4,14 @@ import io.cloister.control.action.Action;
 import io.cloister.control.action.Draw;
 import io.cloister.control.action.ec2.Ec2Actions;
 import io.cloister.control.action.ec2.Observations;
+import io.cloister.control.action.ec2.address.PublicPool;
+import io.cloister.control.action.support.PublicPools;
 import io.cloister.control.action.support.Quota;
 import io.cloister.control.action.support.Quotas;
 import io.cloister.control.action.vpc.Defaults;
 import io.cloister.control.action.vpc.VpcActions;
 import io.cloister.dataplane.DataPlane;
+import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Observation;
@@ -23,8 +26,13 @@ final class Catalogue {
   private Catalogue() {}
 
   /** One of each action. */
-  static List<Action<?, ?>> actions(DataPlane dataPlane) {
-    return Stream.concat(VpcActions.all().stream(), Ec2Actions.all().stream()).toList();
+  static List<Action<?, ?>> actions(DataPlane dataPlane, Prefix publicPool) {
+    PublicPools usual = PublicPools.USUAL;
+    PublicPools pools =
+        new PublicPools(publicPool, usual.internet(), usual.ipv6(), usual.internetIpv6());
+    return Stream.concat(
+            VpcActions.all(pools).stream(), Ec2Actions.all(new PublicPool(publicPool)).stream())
+        .toList();
   }
 
   /** What follows from what the world reports. */

@@ -48,6 +48,16 @@ public final class Cloister implements AutoCloseable {
   }
 
   /**
+   * Starts a server whose packets this machine carries, unless the options want none.
+   *
+   * @throws StartException if the port or the state folder is taken, or this machine can't carry
+   *     packets; nothing is left running then
+   */
+  public static Cloister start(Options options) throws StartException {
+    return start(options, ThisMachine::start);
+  }
+
+  /**
    * Starts a server.
    *
    * @param dataPlanes makes its data plane, unless the options want none
@@ -89,7 +99,7 @@ public final class Cloister implements AutoCloseable {
       started = Optional.of(dataPlane);
       Actions actions =
           new Actions(
-              Catalogue.actions(dataPlane),
+              Catalogue.actions(dataPlane, options.publicPool()),
               store,
               draw,
               scope -> Catalogue.defaults(scope, options.quotas()));

@@ -24,11 +24,7 @@ class CommandsTest {
   }
 
   private static Cloister server() throws StartException {
-    return Cloister.start(
-        Options.ephemeral(0).withoutPackets(),
-        _ -> {
-          throw new AssertionError("a data plane was asked for");
-        });
+    return Cloister.start(Options.ephemeral(0).withoutPackets());
   }
 
   @Test

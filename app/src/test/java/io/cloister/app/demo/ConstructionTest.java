@@ -17,12 +17,7 @@ class ConstructionTest {
   @Test
   void theNetworkIsBuiltAndListed() throws Exception {
     Options options = Options.ephemeral(0).withoutPackets();
-    try (Cloister server =
-            Cloister.start(
-                options,
-                _ -> {
-                  throw new AssertionError();
-                });
+    try (Cloister server = Cloister.start(options);
         Ec2Client ec2 = Clients.ec2(server.uri(), "123456789012")) {
       List<String> progress = new ArrayList<>();
       Site site = new Construction(ec2, progress::add).build();

@@ -26,11 +26,7 @@ class ServerTest {
   }
 
   private static Cloister start(Options options) throws StartException {
-    return Cloister.start(
-        options.withoutPackets(),
-        _ -> {
-          throw new AssertionError("a data plane was asked for");
-        });
+    return Cloister.start(options.withoutPackets());
   }
 
   @Test

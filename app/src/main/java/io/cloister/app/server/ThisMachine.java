@@ -1,6 +1,5 @@
-package io.cloister.app.cli;
+package io.cloister.app.server;
 
-import io.cloister.app.server.DataPlaneFactory;
 import io.cloister.app.server.DataPlaneFactory.Setup;
 import io.cloister.dataplane.DataPlane;
 import io.cloister.dataplane.linux.machine.LinuxDataPlane;
@@ -10,14 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The data plane of this machine. */
-final class Kernel {
-  private Kernel() {}
+final class ThisMachine {
+  private ThisMachine() {}
 
-  static DataPlaneFactory factory() {
-    return Kernel::start;
-  }
-
-  private static DataPlane start(Setup setup) throws IOException {
+  static DataPlane start(Setup setup) throws IOException {
     String system = System.getProperty("os.name", "");
     if (!system.equals("Linux")) {
       throw new IOException(
