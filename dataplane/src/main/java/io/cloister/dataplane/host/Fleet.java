@@ -28,6 +28,10 @@ public final class Fleet implements AutoCloseable {
   private final Consumer<Observation> observations;
   private final ExecutorService workers;
   private final Map<InstanceId, Boolean> busy = new ConcurrentHashMap<>();
+
+  /** Which start of an instance runs; unknown for those that an earlier server started. */
+  private final Map<InstanceId, Integer> boots = new ConcurrentHashMap<>();
+
   private volatile Network network = Network.EMPTY;
   private volatile boolean closed;
 
@@ -111,6 +115,11 @@ public final class Fleet implements AutoCloseable {
     Instance instance = wanted.get();
     switch (instance.state()) {
       case PENDING, RUNNING -> {
+        if (runs && boots.getOrDefault(id, instance.boot()) != instance.boot()) {
+          sandboxes.stop(id);
+          runs = false;
+        }
+        boots.put(id, instance.boot());
         if (!runs) {
           sandboxes.start(network, instance);
         }
@@ -129,14 +138,6 @@ public final class Fleet implements AutoCloseable {
       case STOPPED -> sandboxes.stop(id);
       case TERMINATED -> sandboxes.terminate(id);
     }
-  }
-
-  /** Restarts an instance in place: its interfaces and its disk stay. */
-  public void reboot(InstanceId id) {
-    workers.execute(() -> {
-      sandboxes.stop(id);
-      touch(id);
-    });
   }
 
   /** Ends every instance that runs, and waits for that; their disks stay. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FleetTest {
@@ -31,6 +32,7 @@ class FleetTest {
   /** Sandboxes that are only a list, and notice when two calls about one overlap. */
   private static final class Memory implements Sandboxing {
     private final Set<InstanceId> running = new ConcurrentSkipListSet<>();
+    private final AtomicInteger starts = new AtomicInteger();
     private final Set<InstanceId> disks = new ConcurrentSkipListSet<>();
     private final Set<InstanceId> inside = ConcurrentHashMap.newKeySet();
     private volatile boolean overlapped;
@@ -59,6 +61,7 @@ class FleetTest {
           () -> {
             disks.add(instance.id());
             running.add(instance.id());
+            starts.incrementAndGet();
           });
     }
 
@@ -126,6 +129,20 @@ class FleetTest {
       fleet.follow(network);
       assertThat(next()).isEqualTo(new Observation.InstanceEnded(id(1), 0));
       assertThat(sandboxes.disks).isEmpty();
+    }
+  }
+
+  @Test
+  void aRebootEndsWhatRunsAndStartsItAnew() throws InterruptedException {
+    try (Fleet fleet = new Fleet(sandboxes, seen::add, 2)) {
+      Network network = Network.EMPTY.apply(List.of(put(1, Instance.State.PENDING)));
+      fleet.follow(network);
+      assertThat(next()).isEqualTo(new Observation.InstanceRunning(id(1)));
+      Instance rebooted = network.instances().require(id(1)).rebooted();
+      fleet.follow(network.apply(List.of(new Change.Put(rebooted))));
+      assertThat(next()).isEqualTo(new Observation.InstanceRunning(id(1)));
+      assertThat(sandboxes.starts).hasValue(2);
+      assertThat(sandboxes.running).containsExactly(id(1));
     }
   }
 
