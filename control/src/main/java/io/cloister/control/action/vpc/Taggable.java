@@ -2,6 +2,7 @@ package io.cloister.control.action.vpc;
 
 import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
+import io.cloister.control.action.ec2.instance.Volumes;
 import io.cloister.control.action.support.Lookups;
 import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.DhcpOptionsId;
@@ -15,6 +16,7 @@ import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SecurityGroupRuleId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.VolumeId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Resource;
@@ -25,8 +27,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What can have tags: every kind of resource, and the rules of security groups, which have ids but
- * live in their groups.
+ * What can have tags: every kind of resource, the rules of security groups, which have ids but live
+ * in their groups, and the volumes that instances are shown with.
  */
 final class Taggable {
   private Taggable() {}
@@ -56,6 +58,7 @@ final class Taggable {
       case KeyPairId.PREFIX -> Lookups.KEY_PAIR.get(network.keyPairs(), caller, text).id();
       case DhcpOptionsId.PREFIX ->
           Lookups.DHCP_OPTIONS.get(network.dhcpOptions(), caller, text).id();
+      case VolumeId.PREFIX -> Volumes.get(network, caller, text);
       default ->
           throw new AwsException(
               "InvalidID",
@@ -98,21 +101,25 @@ final class Taggable {
       case InstanceId _ -> "instance";
       case KeyPairId _ -> "key-pair";
       case DhcpOptionsId _ -> "dhcp-options";
+      case VolumeId _ -> "volume";
       default -> throw new IllegalArgumentException("it has no tags: " + id);
     };
   }
 
   /** Whether the id is of something in a scope. */
   static Predicate<ResourceId> inScope(Network network, Scope scope) {
-    Set<SecurityGroupRuleId> rules = new HashSet<>();
+    Set<ResourceId> rules = new HashSet<>();
     network
         .securityGroups()
         .where(g -> g.scope().equals(scope))
         .forEach(g -> g.rules().forEach(r -> rules.add(r.id())));
+    Set<? extends ResourceId> volumes = Volumes.of(network, scope);
     return id ->
-        id instanceof SecurityGroupRuleId rule
-            ? rules.contains(rule)
-            : resource(network, id).filter(r -> r.scope().equals(scope)).isPresent();
+        switch (id) {
+          case SecurityGroupRuleId _ -> rules.contains(id);
+          case VolumeId _ -> volumes.contains(id);
+          default -> resource(network, id).filter(r -> r.scope().equals(scope)).isPresent();
+        };
   }
 
   private static Optional<? extends Resource> resource(Network network, ResourceId id) {

@@ -11,7 +11,7 @@ public final class AddressActions {
   public static List<Action<?, ?>> all(PublicPool pool) {
     return List.of(
         new AllocateAddress(pool),
-        new AssociateAddress(),
+        new AssociateAddress(pool),
         new DescribeAddresses(),
         new DescribeAddressesAttribute(),
         new DisassociateAddress(pool),

@@ -27,6 +27,12 @@ import software.amazon.awssdk.services.ec2.model.AssociateAddressResponse;
  * Elastic one stays the caller's, a lent one returns to the pool.
  */
 final class AssociateAddress implements Action<AssociateAddressRequest, AssociateAddressResponse> {
+  private final PublicPool pool;
+
+  AssociateAddress(PublicPool pool) {
+    this.pool = pool;
+  }
+
   @Override
   public Class<AssociateAddressRequest> request() {
     return AssociateAddressRequest.class;
@@ -76,7 +82,21 @@ final class AssociateAddress implements Action<AssociateAddressRequest, Associat
             new ElasticIp.Association(
                 new EipAssociationId(draw.id(EipAssociationId.PREFIX)), eni.id(), address));
     changes.add(new Change.Put(associated));
+    changes.addAll(lentBack(network.apply(changes), eip, eni, draw));
     return new Decision<>(changes, answer(associated));
+  }
+
+  /**
+   * What the instance is lent again that the address is taken from, as when it is disassociated.
+   */
+  private List<Change> lentBack(
+      Network after, ElasticIp before, NetworkInterface target, Draw draw) {
+    return before
+        .association()
+        .filter(a -> !a.eni().equals(target.id()))
+        .map(a ->
+            Lending.back(after, after.interfaces().require(a.eni()), pool.drawing(after, draw)))
+        .orElse(List.of());
   }
 
   private static AssociateAddressResponse answer(ElasticIp eip) {

@@ -1,7 +1,6 @@
 package io.cloister.control.action.ec2.instance;
 
 import io.cloister.control.action.Action;
-import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
 import io.cloister.control.action.Decision;
 import io.cloister.control.action.Draw;
@@ -10,7 +9,6 @@ import io.cloister.control.action.support.Filters;
 import io.cloister.control.action.support.Page;
 import io.cloister.control.action.support.ShapeFilters;
 import io.cloister.control.action.support.Tagging;
-import io.cloister.model.id.ResourceId;
 import io.cloister.model.id.VolumeId;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Instance;
@@ -70,7 +68,8 @@ final class DescribeVolumes implements Action<DescribeVolumesRequest, DescribeVo
   @Override
   public Decision<DescribeVolumesResponse> decide(
       Network network, Caller caller, DescribeVolumesRequest request, Draw draw) {
-    List<VolumeId> wanted = request.volumeIds().stream().map(DescribeVolumes::id).toList();
+    List<VolumeId> wanted =
+        request.volumeIds().stream().map(id -> Volumes.get(network, caller, id)).toList();
     List<Volume> chosen =
         network
             .instances()
@@ -81,12 +80,6 @@ final class DescribeVolumes implements Action<DescribeVolumesRequest, DescribeVo
                     .map(v -> shape(network, i, v)))
             .sorted(Comparator.comparing(Volume::volumeId))
             .toList();
-    for (VolumeId id : wanted) {
-      if (chosen.stream().noneMatch(v -> v.volumeId().equals(id.value()))) {
-        throw new AwsException(
-            "InvalidVolume.NotFound", "The volume '%s' does not exist.".formatted(id));
-      }
-    }
     var page =
         Page.of(
             chosen.stream().filter(FILTERS.condition(network, request.filters())).toList(),
@@ -99,15 +92,6 @@ final class DescribeVolumes implements Action<DescribeVolumesRequest, DescribeVo
             .volumes(page.items())
             .nextToken(page.nextToken())
             .build());
-  }
-
-  private static VolumeId id(String text) {
-    if (!ResourceId.matches(VolumeId.PREFIX, text)) {
-      throw new AwsException(
-          "InvalidVolumeID.Malformed",
-          "Invalid id: \"%s\" (expecting \"vol-...\")".formatted(text));
-    }
-    return new VolumeId(text);
   }
 
   private static Volume shape(Network network, Instance instance, Volumes.Volume volume) {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What stopping and terminating do to an instance and its interfaces. */
 public final class Ends {
@@ -82,6 +83,9 @@ public final class Ends {
         changes.add(new Change.Put(Lending.returned(eni).withAttachment(Optional.empty())));
       }
     }
+    Volumes.of(instance.withState(Instance.State.SHUTTING_DOWN, "")).stream()
+        .filter(v -> !network.tags(v.id()).isEmpty())
+        .forEach(v -> changes.add(new Change.Tag(v.id(), new TreeMap<>())));
     changes.add(
         new Change.Put(
             instance

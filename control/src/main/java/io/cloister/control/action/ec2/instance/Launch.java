@@ -59,11 +59,15 @@ record Launch(
                 "InvalidKeyPair.NotFound", "The key pair '%s' does not exist".formatted(name)));
   }
 
-  /** User data in Base64, which must hold at most 16 KiB (EC2 user guide, "user data"). */
-  static String userData(String base64) {
+  /**
+   * User data in Base64, without line breaks, which must hold at most 16 KiB (EC2 user guide, "Run
+   * commands at launch").
+   */
+  static String userData(String text) {
+    String base64 = text.replaceAll("\\s", "");
     byte[] bytes;
     try {
-      bytes = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+      bytes = Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
       throw new AwsException("InvalidParameterValue", "Invalid BASE64 encoding of user data.");
     }

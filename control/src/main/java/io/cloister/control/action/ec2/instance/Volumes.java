@@ -1,11 +1,18 @@
 package io.cloister.control.action.ec2.instance;
 
+import io.cloister.control.action.AwsException;
+import io.cloister.control.action.Caller;
+import io.cloister.model.id.ResourceId;
 import io.cloister.model.id.VolumeId;
+import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Instance;
+import io.cloister.model.vpc.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 
@@ -14,7 +21,7 @@ import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
  * is nothing behind them; they exist as long as their instance does, with ids that follow from its
  * id.
  */
-final class Volumes {
+public final class Volumes {
   /** The root device of the built-in image. */
   static final String ROOT = "/dev/xvda";
 
@@ -33,6 +40,35 @@ final class Volumes {
     boolean deleteOnTermination() {
       return !Boolean.FALSE.equals(disk.deleteOnTermination());
     }
+  }
+
+  /**
+   * The id of one of the caller's volumes.
+   *
+   * @throws AwsException {@code InvalidVolumeID.Malformed} or {@code InvalidVolume.NotFound}
+   */
+  public static VolumeId get(Network network, Caller caller, String text) {
+    if (!ResourceId.matches(VolumeId.PREFIX, text)) {
+      throw new AwsException(
+          "InvalidVolumeID.Malformed",
+          "Invalid id: \"%s\" (expecting \"vol-...\")".formatted(text));
+    }
+    VolumeId id = new VolumeId(text);
+    if (!of(network, caller.scope()).contains(id)) {
+      throw new AwsException(
+          "InvalidVolume.NotFound", "The volume '%s' does not exist.".formatted(text));
+    }
+    return id;
+  }
+
+  /** The ids of all volumes of a scope. */
+  public static Set<VolumeId> of(Network network, Scope scope) {
+    return network
+        .instances()
+        .where(i -> i.scope().equals(scope))
+        .flatMap(i -> of(i).stream())
+        .map(Volume::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The volumes of an instance, the root one first; none when it has been terminated. */

@@ -149,6 +149,19 @@ class ElasticIpsTest {
   }
 
   @Test
+  void whoLosesAnElasticAddressIsLentOneAgain() {
+    String one = ec2.run(RunInstancesRequest.builder()).instanceId();
+    String two = ec2.run(RunInstancesRequest.builder()).instanceId();
+    AllocateAddressResponse eip = allocate();
+    AssociateAddressRequest.Builder move =
+        AssociateAddressRequest.builder().allocationId(eip.allocationId());
+    ec2.call(move.instanceId(one).build());
+    ec2.call(move.instanceId(two).build());
+    assertThat(ec2.describe(two).publicIpAddress()).isEqualTo(eip.publicIp());
+    assertThat(ec2.describe(one).publicIpAddress()).isNotNull().isNotEqualTo(eip.publicIp());
+  }
+
+  @Test
   void whatAssociatingRefuses() {
     gateway();
     String eip = allocate().allocationId();
