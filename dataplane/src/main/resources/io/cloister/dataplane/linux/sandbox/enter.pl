@@ -6,9 +6,9 @@
 use strict;
 use warnings;
 
-my %NUMBERS = (x86_64 => [308, 302, 157], aarch64 => [268, 261, 167]);    # setns prlimit64 prctl
-my ($SETNS, $PRLIMIT, $PRCTL) = @{ $NUMBERS{ -e '/lib64/ld-linux-x86-64.so.2' ? 'x86_64' : 'aarch64' } };
-use constant { PR_CAPBSET_DROP => 24, PR_SET_NO_NEW_PRIVS => 38, TIOCSPGRP => 0x5410, WUNTRACED => 2, LAST_CAP => 63 };
+my %NUMBERS = (x86_64 => [308, 302, 157, 112], aarch64 => [268, 261, 167, 157]);
+my ($SETNS, $PRLIMIT, $PRCTL, $SETSID) = @{ $NUMBERS{ -e '/lib64/ld-linux-x86-64.so.2' ? 'x86_64' : 'aarch64' } };
+use constant { PR_CAPBSET_DROP => 24, PR_SET_NO_NEW_PRIVS => 38, LAST_CAP => 63 };
 my %KEPT = map { $_ => 1 } 0, 1, 3, 4, 5, 6, 7, 8, 18;    # as in Arguments.java
 my @LIMITS = (2, 4, 6, 7);                               # data, core, processes, files
 
@@ -36,10 +36,6 @@ for my $group (@cgroup) {
   open(my $procs, '>', "$group/cgroup.procs") or next;    # best effort: the namespaces are what confines
   syswrite($procs, $$);
 }
-for my $which (@LIMITS) {
-  my $limit = pack('QQ', 0, 0);
-  syscall($PRLIMIT, 0 + $pid, $which, 0, $limit) == 0 && syscall($PRLIMIT, 0, $which, $limit, 0);
-}
 for my $space (@spaces) {
   syscall($SETNS, fileno($space), 0) == 0 or fail(125, "$id cannot be entered: $!");
 }
@@ -47,18 +43,37 @@ $) = '0 0';
 $( = 0;
 ($<, $>) = (0, 0);
 fail(125, "$id: cannot become root inside: $!") unless $< == 0 && $> == 0;
+for my $which (@LIMITS) {
+  my $limit = pack('QQ', 0, 0);
+  syscall($PRLIMIT, 0 + $pid, $which, 0, $limit) == 0 && syscall($PRLIMIT, 0, $which, $limit, 0);
+}
 syscall($PRCTL, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 for my $capability (grep { !$KEPT{$_} } 0 .. LAST_CAP) {
   last if syscall($PRCTL, PR_CAPBSET_DROP, $capability, 0, 0, 0) < 0;
 }
 
-my $terminal = -t STDIN;
-pipe(my $wait, my $go) or fail(125, "pipe: $!");
+# With a terminal on both sides the command gets one of the sandbox's own, so that it has a name in there, Ctrl-C and Ctrl-Z
+# mean the command alone, and nothing inside can put words into the mouth of the terminal outside.
+my ($master, $slave, $before);
+if (-t STDIN && -t STDOUT) {
+  my $number = pack('i', 0);
+  my $unlock = pack('i', 0);
+  $before = "\0" x 64;
+  open($master, '+<', '/dev/ptmx') && ioctl($master, 0x40045431, $unlock) && ioctl($master, 0x80045430, $number)
+    && open($slave, '+<', '/dev/pts/' . unpack('i', $number)) && ioctl(STDIN, 0x5401, $before)
+    or fail(125, "$id has no terminal to give: $!");
+  resize();
+}
 my $child = fork // fail(125, "$id: fork: $!");
 if (!$child) {
-  close $go;
-  setpgrp(0, 0) if $terminal;
-  sysread($wait, my $byte, 1);
+  if ($slave) {
+    syscall($SETSID);
+    ioctl($slave, 0x540e, 0);    # TIOCSCTTY
+    close STDIN;
+    open(STDIN,  '<&', $slave);
+    open(STDOUT, '>&', $slave);
+    open(STDERR, '>&', $slave);
+  }
   chdir '/root' or chdir '/';
   %ENV = (
     PATH => '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
@@ -69,30 +84,52 @@ if (!$child) {
   exec { $command[0] } @command;
   my $code = $! == 2 ? 127 : 126;
   print STDERR "$command[0]: $!\n";
-  syscall(-e '/lib64/ld-linux-x86-64.so.2' ? 231 : 94, $code);    # exit_group
+  exit $code;
 }
-close $wait;
 
-# On a terminal the command gets a process group of its own in the foreground, so that Ctrl-C and Ctrl-Z mean it.
-my $foreground = sub { my ($group) = @_; my $data = pack('i', $group); ioctl(STDIN, TIOCSPGRP, $data) };
-if ($terminal) {
-  $SIG{TTOU} = 'IGNORE';
-  setpgrp($child, $child);
-  $foreground->($child);
+for my $name (qw(HUP TERM USR1 USR2 INT QUIT)) {
+  # From a terminal Ctrl-C reaches the command by itself.
+  $SIG{$name} = -t STDIN && $name =~ /INT|QUIT/ ? 'IGNORE' : sub { kill $name, $child };
 }
-my $name;
-for $name (qw(HUP INT QUIT TERM USR1 USR2)) {
-  $SIG{$name} = sub { kill $name, $child };
+my $ended = $master ? relay() : (waitpid($child, 0), $?)[1];
+exit($ended & 0x7f ? 128 + ($ended & 0x7f) : $ended >> 8);
+
+sub resize {
+  my $size = pack('S4', 0, 0, 0, 0);
+  ioctl(STDIN, 0x5413, $size) && ioctl($master, 0x5414, $size);
 }
-close $go;
-while ((my $ended = waitpid($child, WUNTRACED)) >= 0) {
-  next if $ended != $child;
-  last unless ($? & 0xff) == 0x7f;
-  $foreground->(getpgrp()) if $terminal;
-  kill 'STOP', $$;
-  $foreground->($child) if $terminal;
-  kill 'CONT', $child;
+
+# Carries bytes between the two terminals until the command has ended and all that it wrote is through.
+sub relay {
+  close $slave;
+  my ($in, $out, $control, $local, @rest) = unpack('L4 a*', $before);
+  # As cfmakeraw(3): every byte passes, none is acted upon here.
+  my $raw = pack('L4 a*', $in & ~02753, $out & ~01, ($control & ~0460) | 060, $local & ~0100113, @rest);
+  ioctl(STDIN, 0x5402, $raw);
+  my ($status, $done);
+  $SIG{WINCH} = \&resize;
+  $SIG{CHLD} = sub { $done = 1 };
+  my $open = 1;
+  while (1) {
+    if (!defined $status && waitpid($child, 1) == $child) {
+      $status = $?;
+    }
+    my $ready = '';
+    vec($ready, fileno(STDIN), 1) = 1 if $open && !defined $status;
+    vec($ready, fileno($master), 1) = 1;
+    my $count = select($ready, undef, undef, defined $status ? 0.02 : 1);
+    last if defined $status && $count <= 0;
+    next if $count <= 0;
+    if (vec($ready, fileno($master), 1)) {
+      sysread($master, my $bytes, 65536) or last;
+      syswrite(STDOUT, $bytes);
+    }
+    if (vec($ready, fileno(STDIN), 1)) {
+      if (sysread(STDIN, my $bytes, 65536)) { syswrite($master, $bytes) }
+      else                                  { $open = 0 }
+    }
+  }
+  waitpid($child, 0), $status = $? unless defined $status;
+  ioctl(STDIN, 0x5402, $before);
+  return $status;
 }
-my $status = $?;
-$foreground->(getpgrp()) if $terminal;
-exit($status & 0x7f ? 128 + ($status & 0x7f) : $status >> 8);
