@@ -22,7 +22,7 @@ final class DemoText {
 
       """;
 
-  private static final String ROW = "%-3s %-9s %-26s %-9s %-31s %s";
+  private static final String ROW = "%-2s %-8s %-21s %-8s %-21s %s";
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -64,10 +64,10 @@ final class DemoText {
           style.bold(
               String.format(ROW, "", "FROM", "TO", "PORT", "EXPECTED", "SEEN").stripTrailing()));
     }
-    String mark = row.asExpected() ? style.green("ok ") : style.red("NO ");
+    String mark = row.asExpected() ? style.green("ok") : style.red("NO");
     String to = row.to() + " " + row.address();
     String rest =
-        String.format(ROW, "", row.from(), to, row.port(), row.expected(), row.seen()).substring(3);
+        String.format(ROW, "", row.from(), to, row.port(), row.expected(), row.seen()).substring(2);
     out.println(mark + rest + (row.when().isEmpty() ? "" : style.dim("  [" + row.when() + "]")));
     out.flush();
   }

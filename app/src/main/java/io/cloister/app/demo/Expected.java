@@ -19,9 +19,9 @@ sealed interface Expected {
   /** For people. */
   default String text() {
     return switch (this) {
-      case Answered _ -> "answered";
-      case Dropped(var gate, var host) -> "dropped by " + Gate.text(gate, host);
-      case NoRoute _ -> "dropped: no route";
+      case Answered _ -> "answer";
+      case Dropped(var gate, var host) -> "drop by " + Gate.text(gate, host, "");
+      case NoRoute _ -> "drop, no route";
     };
   }
 }

@@ -5,15 +5,25 @@ final class Gate {
   /** Security groups of the interface that a packet goes to. */
   static final String INGRESS = "sg-in";
 
+  /** Security groups of the interface that a packet comes from. */
+  private static final String EGRESS = "sg-out";
+
   /** No route of the sender's subnet leads there. */
   static final String NO_ROUTE = "no-route";
 
   private Gate() {}
 
-  static String text(String gate, String host) {
+  /**
+   * Such as {@code db's group sg-…, inbound}.
+   *
+   * @param host empty when it is none's
+   * @param groups ids of groups; empty when they aren't told
+   */
+  static String text(String gate, String host, String groups) {
+    String group = host + "'s group" + (groups.isEmpty() ? "" : " " + groups + ", ");
     return switch (gate) {
-      case INGRESS -> "inbound groups of " + host;
-      case "sg-out" -> "outbound groups of " + host;
+      case INGRESS -> groups.isEmpty() ? group : group + "inbound";
+      case EGRESS -> groups.isEmpty() ? group : group + "outbound";
       default -> host.isEmpty() ? gate : gate + " of " + host;
     };
   }

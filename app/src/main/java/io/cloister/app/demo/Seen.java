@@ -13,9 +13,9 @@ sealed interface Seen {
    *
    * @param gate as the data plane calls it
    * @param host the host whose gate it is; empty when it was none's
-   * @param rule what the gate judged by, such as a group's id; empty when it isn't told
+   * @param groups the ids of the interface's security groups; empty when it isn't told
    */
-  record Dropped(String gate, String host, String rule) implements Seen {}
+  record Dropped(String gate, String host, String groups) implements Seen {}
 
   /** Neither an answer came, nor a word of a gate: that explains nothing. */
   record Nothing(String why) implements Seen {}
@@ -33,12 +33,12 @@ sealed interface Seen {
   /** For people. */
   default String text() {
     return switch (this) {
-      case Answered(var answer) -> "answered: " + answer;
+      case Answered(var answer) -> "answer: " + answer;
       case Refused _ -> "refused";
-      case Dropped(var gate, var host, var rule) ->
+      case Dropped(var gate, var host, var groups) ->
           gate.equals(Gate.NO_ROUTE)
-              ? "dropped: no route"
-              : "dropped by " + Gate.text(gate, host) + (rule.isEmpty() ? "" : " (" + rule + ")");
+              ? "drop, no route"
+              : "drop by " + Gate.text(gate, host, groups);
       case Nothing(var why) -> "nothing seen: " + why;
     };
   }

@@ -10,5 +10,5 @@ print "db: listening on tcp/5432\n";
 for (my $asked = 1; my $client = $listener->accept; $asked++) {
   $client->timeout(2);
   my $query = <$client> // next;
-  print $client "db: answer $asked\n";
+  print $client "db, query $asked\n";
 }

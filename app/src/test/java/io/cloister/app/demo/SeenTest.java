@@ -26,11 +26,18 @@ class SeenTest {
 
   @Test
   void whatWasSeenIsSaid() {
-    assertThat(new Seen.Answered("hello").text()).isEqualTo("answered: hello");
+    assertThat(new Seen.Answered("hello").text()).isEqualTo("answer: hello");
     assertThat(new Seen.Nothing("silent").text()).isEqualTo("nothing seen: silent");
     assertThat(new Seen.Dropped("sg-in", "db", "sg-1").text())
-        .isEqualTo("dropped by inbound groups of db (sg-1)");
-    assertThat(new Seen.Dropped("no-route", "", "").text()).isEqualTo("dropped: no route");
+        .isEqualTo("drop by db's group sg-1, inbound");
+    assertThat(new Seen.Dropped("no-route", "", "").text()).isEqualTo("drop, no route");
+  }
+
+  @Test
+  void whatIsExpectedIsSaidInFewerWords() {
+    assertThat(INGRESS.text()).isEqualTo("drop by db's group");
+    assertThat(new Expected.Answered().text()).isEqualTo("answer");
+    assertThat(new Expected.NoRoute().text()).isEqualTo("drop, no route");
   }
 
   @Test
