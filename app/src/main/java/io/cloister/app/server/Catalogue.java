@@ -31,7 +31,8 @@ final class Catalogue {
     PublicPools pools =
         new PublicPools(publicPool, usual.internet(), usual.ipv6(), usual.internetIpv6());
     return Stream.concat(
-            VpcActions.all(pools).stream(), Ec2Actions.all(dataPlane::console, new PublicPool(publicPool)).stream())
+            VpcActions.all(pools).stream(),
+            Ec2Actions.all(dataPlane::console, new PublicPool(publicPool)).stream())
         .toList();
   }
 
