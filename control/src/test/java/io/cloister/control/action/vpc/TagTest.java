@@ -99,7 +99,7 @@ class TagTest {
     "key-00000000, InvalidKeyPair.NotFound",
     "dopt-00000000, InvalidDhcpOptionID.NotFound",
     "vpc-zz, InvalidVpcID.Malformed",
-    "vol-00000000, InvalidID",
+    "vol-00000000, InvalidVolume.NotFound",
     "nonsense, InvalidID",
     "'', InvalidID"
   })
