@@ -1,9 +1,9 @@
 package io.cloister.dataplane.kernel;
 
+import io.cloister.dataplane.kernel.sorted.Sorted;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.MacAddress;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,13 +29,13 @@ public record Link(
     SortedSet<InterfaceAddress> addresses,
     SortedMap<IpAddress, MacAddress> neighbours) {
 
-  /** Copies. */
+  /** Copies what isn't unmodifiable. */
   public Link {
     if (mtu < 68 || mtu > 65535) {
       throw new IllegalArgumentException("MTU of " + name + ": " + mtu);
     }
-    addresses = Collections.unmodifiableSortedSet(new TreeSet<>(addresses));
-    neighbours = Collections.unmodifiableSortedMap(new TreeMap<>(neighbours));
+    addresses = Sorted.copy(addresses);
+    neighbours = Sorted.copy(neighbours);
   }
 
   /** A link with these. */

@@ -1,6 +1,7 @@
 package io.cloister.dataplane.kernel;
 
 import io.cloister.dataplane.kernel.nft.Table;
+import io.cloister.dataplane.kernel.sorted.Sorted;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -33,13 +34,13 @@ public record Namespace(
     SortedSet<PolicyRule> rules,
     Optional<Table> nft) {
 
-  /** Copies. */
+  /** Copies what isn't unmodifiable. */
   public Namespace {
-    sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
-    links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
-    loopback = Collections.unmodifiableSortedSet(new TreeSet<>(loopback));
-    routes = Collections.unmodifiableSortedMap(new TreeMap<>(routes));
-    rules = Collections.unmodifiableSortedSet(new TreeSet<>(rules));
+    sysctls = Sorted.copy(sysctls);
+    links = Sorted.copy(links);
+    loopback = Sorted.copy(loopback);
+    routes = Sorted.copy(routes);
+    rules = Sorted.copy(rules);
   }
 
   /**
@@ -78,7 +79,7 @@ public record Namespace(
         throw new IllegalArgumentException("twice in one namespace: " + key.apply(value));
       }
     }
-    return sorted;
+    return Collections.unmodifiableSortedMap(sorted);
   }
 
   /** Everything, a line each, in a fixed order: for goldens and for people. */

@@ -2,11 +2,14 @@ package io.cloister.dataplane.kernel;
 
 import io.cloister.dataplane.kernel.nft.NftChange;
 import io.cloister.dataplane.kernel.nft.TableDiff;
+import io.cloister.dataplane.kernel.sorted.Sorted;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,31 +17,34 @@ import java.util.TreeSet;
 final class NamespaceDiff {
   private final Namespace wanted;
   private final Seen seen;
-  private final Set<LinkName> plugged;
   private final Phases phases;
 
-  /** Links whose routes the kernel may drop on the way. */
-  private final Set<LinkName> shaken;
+  /** Links that are made anew, so that nothing of what was seen on them is left. */
+  private final Set<LinkName> plugged = new TreeSet<>();
 
-  /**
-   * @param plugged links that are made anew, so that nothing of what was seen on them is left
-   */
-  NamespaceDiff(Namespace wanted, Seen seen, Set<LinkName> plugged, Phases phases) {
+  /** Links whose routes the kernel may drop on the way. */
+  private final Set<LinkName> shaken = new TreeSet<>();
+
+  NamespaceDiff(Namespace wanted, Seen seen, Phases phases) {
     this.wanted = wanted;
     this.seen = seen;
-    this.plugged = plugged;
     this.phases = phases;
-    this.shaken = new TreeSet<>(plugged);
   }
 
-  void run() {
+  /**
+   * @param links that may differ
+   * @param made links that are made anew
+   */
+  void run(Collection<Link> links, Set<LinkName> made) {
+    plugged.addAll(made);
+    shaken.addAll(made);
     prepare();
     if (!seen.loopbackUp()) {
       phases.plug().add(new NetChange.LoopbackUp());
     }
     seen.foreign().forEach(foreign -> phases.address().add(new NetChange.DeleteForeign(foreign)));
     boolean losing = seen.foreign().stream().anyMatch(f -> f.kind() == Foreign.Kind.ADDRESS);
-    for (Link link : wanted.links().values()) {
+    for (Link link : links) {
       if (LinkDiff.run(link, seenLink(link), losing, phases)) {
         shaken.add(link.name());
       }
@@ -46,7 +52,7 @@ final class NamespaceDiff {
     if (new LinkDiff("lo", wanted.loopback(), seen.loopback(), phases).addresses()) {
       shaken.addAll(wanted.links().keySet());
     }
-    routes();
+    rules(routes());
   }
 
   private Optional<SeenLink> seenLink(Link link) {
@@ -56,7 +62,7 @@ final class NamespaceDiff {
   }
 
   private void prepare() {
-    NavigableMap<String, String> values = new TreeMap<>();
+    SortedMap<String, String> values = new TreeMap<>();
     for (Map.Entry<String, String> sysctl : wanted.sysctls().entrySet()) {
       if (!sysctl.getValue().equals(seen.sysctls().get(sysctl.getKey()))) {
         values.put(sysctl.getKey(), sysctl.getValue());
@@ -71,13 +77,41 @@ final class NamespaceDiff {
     }
   }
 
-  private void routes() {
-    List<NetChange> changes = phases.route();
-    for (Route route : wanted.routes().values()) {
-      if (!route.equals(seen.routes().get(route.key())) || isLost(route)) {
-        changes.add(new NetChange.PutRoute(route));
-      }
+  /** Sets routes, and gives the removals, which come after the rules that may use them. */
+  private List<NetChange> routes() {
+    List<NetChange> removals = new ArrayList<>();
+    if (Sorted.same(seen.routes(), wanted.routes()) && shaken.isEmpty()) {
+      return removals;
     }
+    List<NetChange> changes = phases.route();
+    Sorted.compare(
+        seen.routes(),
+        wanted.routes(),
+        new Sorted.Differences<Route.Key, Route, Route>() {
+          @Override
+          public void gone(Route.Key key, Route before) {
+            if (!isGone(before)) {
+              removals.add(new NetChange.DeleteRoute(before));
+            }
+          }
+
+          @Override
+          public void both(Route.Key key, Route before, Route after) {
+            if (!after.equals(before) || isLost(after)) {
+              changes.add(new NetChange.PutRoute(after));
+            }
+          }
+
+          @Override
+          public void added(Route.Key key, Route after) {
+            changes.add(new NetChange.PutRoute(after));
+          }
+        });
+    return removals;
+  }
+
+  private void rules(List<NetChange> removals) {
+    List<NetChange> changes = phases.route();
     Set<PolicyRule> rules = new TreeSet<>(PolicyRule.DEFAULTS);
     rules.addAll(wanted.rules());
     for (PolicyRule rule : rules) {
@@ -90,11 +124,7 @@ final class NamespaceDiff {
         changes.add(new NetChange.DeleteRule(rule));
       }
     }
-    for (Route route : seen.routes().values()) {
-      if (!wanted.routes().containsKey(route.key()) && !isGone(route)) {
-        changes.add(new NetChange.DeleteRoute(route));
-      }
-    }
+    changes.addAll(removals);
   }
 
   /** Whether a route that isn't wanted went with its link. */

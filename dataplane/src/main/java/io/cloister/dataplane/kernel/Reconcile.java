@@ -1,11 +1,13 @@
 package io.cloister.dataplane.kernel;
 
+import io.cloister.dataplane.kernel.sorted.Sorted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,11 +30,16 @@ import java.util.function.Function;
  */
 public final class Reconcile {
   private final Cabling cabling;
+
+  /** The namespaces to bring into step, those whose links are right among them. */
+  private final Set<NamespaceName> names;
+
   private final NavigableMap<NamespaceName, Phases> phases = new TreeMap<>();
   private final List<Step> made = new ArrayList<>();
 
-  private Reconcile(Cabling cabling) {
+  private Reconcile(Cabling cabling, Set<NamespaceName> names) {
     this.cabling = cabling;
+    this.names = names;
   }
 
   /**
@@ -44,35 +51,62 @@ public final class Reconcile {
    */
   public static List<Step> steps(
       Map<NamespaceName, Namespace> wanted, Map<NamespaceName, Seen> seen) {
-    return new Reconcile(new Cabling(wanted, new TreeMap<>(seen), new TreeSet<>(wanted.keySet())))
-        .all();
+    Set<NamespaceName> all = new TreeSet<>(wanted.keySet());
+    return new Reconcile(new Cabling(wanted, new TreeMap<>(seen), all), all).all();
   }
 
   /**
-   * The steps from a state that was applied to the next, without looking: only namespaces that
-   * differ cost anything.
+   * The steps from a state that was applied to the next, without looking. What both states share by
+   * reference costs nothing.
    *
    * @throws IllegalArgumentException when the wanted links aren't pairs
    */
   public static List<Step> between(
       Map<NamespaceName, Namespace> applied, Map<NamespaceName, Namespace> wanted) {
     Map<NamespaceName, Seen> seen = new TreeMap<>();
-    Set<NamespaceName> changed = new TreeSet<>();
-    applied.forEach((name, before) -> {
-      if (!before.equals(wanted.get(name))) {
-        seen.put(name, Seen.of(before));
-      }
-    });
-    wanted.forEach((name, now) -> {
-      if (!now.equals(applied.get(name))) {
-        changed.add(name);
-      }
-    });
-    return new Reconcile(new Cabling(wanted, seen, changed)).all();
+    Set<NamespaceName> names = new TreeSet<>();
+    Set<NamespaceName> replugged = new TreeSet<>();
+    Sorted.compare(
+        sorted(applied),
+        sorted(wanted),
+        new Sorted.Differences<NamespaceName, Namespace, Namespace>() {
+          @Override
+          public void gone(NamespaceName name, Namespace before) {
+            seen.put(name, Seen.of(before));
+          }
+
+          @Override
+          public void both(NamespaceName name, Namespace before, Namespace after) {
+            if (Sorted.same(before, after)) {
+              return;
+            }
+            names.add(name);
+            if (before.links().equals(after.links())) {
+              seen.put(name, Seen.withoutLinks(before));
+            } else {
+              seen.put(name, Seen.of(before));
+              replugged.add(name);
+            }
+          }
+
+          @Override
+          public void added(NamespaceName name, Namespace after) {
+            names.add(name);
+            replugged.add(name);
+          }
+        });
+    return new Reconcile(new Cabling(wanted, seen, replugged), names).all();
+  }
+
+  private static SortedMap<NamespaceName, Namespace> sorted(
+      Map<NamespaceName, Namespace> namespaces) {
+    return namespaces instanceof SortedMap<NamespaceName, Namespace> sorted
+        ? sorted
+        : new TreeMap<>(namespaces);
   }
 
   private List<Step> all() {
-    for (NamespaceName name : cabling.changed()) {
+    for (NamespaceName name : names) {
       Namespace wanted = cabling.wanted().get(name);
       if (wanted != null) {
         one(wanted, Optional.ofNullable(cabling.seen().get(name)));
@@ -109,6 +143,16 @@ public final class Reconcile {
       made.add(new Step.CreateNamespace(wanted.name()));
     }
     Seen seen = found.orElseGet(() -> Seen.fresh(wanted.name()));
+    if (cabling.changed().contains(wanted.name())) {
+      Set<LinkName> plugged = plug(wanted, seen, phase);
+      new NamespaceDiff(wanted, seen, phase).run(wanted.links().values(), plugged);
+    } else {
+      new NamespaceDiff(wanted, seen, phase).run(List.of(), Set.of());
+    }
+  }
+
+  /** Removes links that don't stand, and makes those that are missing; which ones. */
+  private Set<LinkName> plug(Namespace wanted, Seen seen, Phases phase) {
     for (SeenLink link : seen.links().values()) {
       if (!cabling.stands(wanted, link)) {
         phase.unplug().add(new NetChange.DeleteLink(link.name(), link.index()));
@@ -125,6 +169,6 @@ public final class Reconcile {
         }
       }
     }
-    new NamespaceDiff(wanted, seen, plugged, phase).run();
+    return plugged;
   }
 }

@@ -1,7 +1,7 @@
 package io.cloister.dataplane.kernel;
 
 import io.cloister.dataplane.kernel.nft.SeenTable;
-import java.util.Collections;
+import io.cloister.dataplane.kernel.sorted.Sorted;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,13 +36,22 @@ public record Seen(
   /** Copies what is small, the rest is given away or immutable. */
   public Seen {
     foreign = List.copyOf(foreign);
-    links = Collections.unmodifiableSortedMap(links);
+    links = Sorted.copy(links);
   }
 
   /** What a namespace looks like once it has been applied. */
   public static Seen of(Namespace applied) {
     SortedMap<String, SeenLink> links = new TreeMap<>();
     applied.links().forEach((name, link) -> links.put(name.text(), SeenLink.of(link)));
+    return of(applied, links);
+  }
+
+  /** The same without its links, for those who know that they are right. */
+  static Seen withoutLinks(Namespace applied) {
+    return of(applied, new TreeMap<>());
+  }
+
+  private static Seen of(Namespace applied, SortedMap<String, SeenLink> links) {
     SortedSet<PolicyRule> rules = new TreeSet<>(PolicyRule.DEFAULTS);
     rules.addAll(applied.rules());
     return new Seen(

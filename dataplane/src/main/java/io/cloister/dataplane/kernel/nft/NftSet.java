@@ -3,8 +3,8 @@ package io.cloister.dataplane.kernel.nft;
 import io.cloister.dataplane.kernel.nft.SetShape.Decides;
 import io.cloister.dataplane.kernel.nft.SetShape.Maps;
 import io.cloister.dataplane.kernel.nft.SetShape.Members;
+import io.cloister.dataplane.kernel.sorted.Sorted;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,16 +19,15 @@ import java.util.TreeMap;
  */
 public record NftSet(SetName name, SetShape shape, SortedMap<Element, Datum> elements) {
 
-  /** Copies; refuses elements that don't fit the shape. */
+  /** Copies what isn't unmodifiable; refuses elements that don't fit the shape. */
   public NftSet {
-    SortedMap<Element, Datum> sorted = new TreeMap<>(elements);
-    for (Map.Entry<Element, Datum> e : sorted.entrySet()) {
+    elements = Sorted.copy(elements);
+    for (Map.Entry<Element, Datum> e : elements.entrySet()) {
       if (!shape.fits(e.getKey(), e.getValue())) {
         throw new IllegalArgumentException(
             "no element of " + name + ": " + e.getKey() + " : " + e.getValue());
       }
     }
-    elements = Collections.unmodifiableSortedMap(sorted);
   }
 
   /** A set. */

@@ -1,8 +1,7 @@
 package io.cloister.dataplane.kernel.nft;
 
-import java.util.Collections;
+import io.cloister.dataplane.kernel.sorted.Sorted;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Our table as it is in the kernel, or as it was left there.
@@ -14,21 +13,20 @@ import java.util.TreeMap;
  *     puts it right
  */
 public record SeenTable(
-    SortedMap<ChainName, SeenChain> chains,
+    SortedMap<ChainName, ? extends SeenChain> chains,
     SortedMap<SetName, NftSet> sets,
     SortedMap<TimeoutName, CtTimeout> timeouts,
     boolean strange) {
 
-  /** Doesn't copy: the maps are given away or immutable. */
+  /** Copies what isn't unmodifiable. */
   public SeenTable {
-    chains = Collections.unmodifiableSortedMap(chains);
-    sets = Collections.unmodifiableSortedMap(sets);
-    timeouts = Collections.unmodifiableSortedMap(timeouts);
+    chains = Sorted.copy(chains);
+    sets = Sorted.copy(sets);
+    timeouts = Sorted.copy(timeouts);
   }
 
   /** What a table looks like once it has been applied. */
   public static SeenTable of(Table applied) {
-    return new SeenTable(
-        new TreeMap<>(applied.chains()), applied.sets(), applied.timeouts(), false);
+    return new SeenTable(applied.chains(), applied.sets(), applied.timeouts(), false);
   }
 }

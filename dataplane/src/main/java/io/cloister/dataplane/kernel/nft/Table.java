@@ -1,5 +1,6 @@
 package io.cloister.dataplane.kernel.nft;
 
+import io.cloister.dataplane.kernel.sorted.Sorted;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -25,11 +26,11 @@ public record Table(
   /** A table without anything. */
   public static final Table EMPTY = of(List.of(), List.of(), List.of());
 
-  /** Copies. */
+  /** Copies what isn't unmodifiable. */
   public Table {
-    chains = Collections.unmodifiableSortedMap(new TreeMap<>(chains));
-    sets = Collections.unmodifiableSortedMap(new TreeMap<>(sets));
-    timeouts = Collections.unmodifiableSortedMap(new TreeMap<>(timeouts));
+    chains = Sorted.copy(chains);
+    sets = Sorted.copy(sets);
+    timeouts = Sorted.copy(timeouts);
   }
 
   /**
@@ -51,7 +52,7 @@ public record Table(
         throw new IllegalArgumentException("twice in one table: " + name.apply(value));
       }
     }
-    return sorted;
+    return Collections.unmodifiableSortedMap(sorted);
   }
 
   /** The whole table in nft's language, ready for {@code nft -f}. */
