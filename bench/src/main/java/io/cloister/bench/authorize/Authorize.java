@@ -20,8 +20,7 @@ public record Authorize(Launcher launcher) {
   private static final int PROBES = 10;
 
   /** What was measured of one server. */
-  private record Times(
-      Side side, List<Double> calls, List<Double> medians, List<Double> packets) {
+  private record Times(Side side, List<Double> calls, List<Double> medians, List<Double> packets) {
     Times(Side side) {
       this(side, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
@@ -44,11 +43,7 @@ public record Authorize(Launcher launcher) {
               call + ", p99", "ms", all.percentile(0.99), all.size(), new Target.AtMost(6)),
           Figure.median(packet + ", p50", "ms", through),
           Figure.single(
-              packet + ", p99",
-              "ms",
-              through.percentile(0.99),
-              through.size(),
-              new Target.None()));
+              packet + ", p99", "ms", through.percentile(0.99), through.size(), new Target.None()));
     }
   }
 
