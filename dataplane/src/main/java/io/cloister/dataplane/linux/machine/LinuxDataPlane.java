@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ public final class LinuxDataPlane implements DataPlane {
   private final Enforcer enforcer;
   private final Consumer<Observation> observations;
   private final AtomicBoolean hosts = new AtomicBoolean();
+  private volatile @Nullable Thread hostStart;
 
   /**
    * Starts, and adopts what an earlier server of this place left.
@@ -64,9 +66,29 @@ public final class LinuxDataPlane implements DataPlane {
 
   private void enforced(Network network) {
     if (hosts.compareAndSet(false, true)) {
-      Thread.ofVirtual().start(() -> instances.start(InternetHost.DEFAULT));
+      hostStart = Thread.ofPlatform().name("internet").start(this::startHost);
     }
     fleet.follow(network);
+  }
+
+  private void startHost() {
+    try {
+      instances.start(InternetHost.DEFAULT);
+    } catch (RuntimeException e) {
+      LOG.error("the host of the internet could not be started", e);
+    }
+  }
+
+  /** Nothing may start any more when things begin to be removed. */
+  private void awaitHost() {
+    Thread starting = hostStart;
+    if (starting != null) {
+      try {
+        starting.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void ended(SandboxExit exit) {
@@ -107,6 +129,7 @@ public final class LinuxDataPlane implements DataPlane {
   @Override
   public void remove() {
     fleet.close();
+    awaitHost();
     instances.endAll(place.forgetDisks());
     instances.close();
     enforcer.close();
@@ -119,6 +142,7 @@ public final class LinuxDataPlane implements DataPlane {
   @Override
   public void leave() {
     fleet.close();
+    awaitHost();
     instances.close();
     enforcer.close();
     log.close();
