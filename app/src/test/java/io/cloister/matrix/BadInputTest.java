@@ -128,8 +128,8 @@ class BadInputTest {
         "Action=CreateSubnet&VpcId=$vpc&CidrBlock=10.0.2.0/24&AvailabilityZone=mars-1a | InvalidParameterValue",
         // Ids
         "Action=CreateSubnet&VpcId=vpc-12345678&CidrBlock=10.0.2.0/24 | InvalidVpcID.NotFound",
-        "Action=CreateSubnet&VpcId=$subnet&CidrBlock=10.0.2.0/24 | InvalidVpcID.Malformed",
-        "Action=DeleteVpc&VpcId=%F0%9F%92%A3 | InvalidVpcID.Malformed",
+        "Action=CreateSubnet&VpcId=$subnet&CidrBlock=10.0.2.0/24 | InvalidVpcId.Malformed",
+        "Action=DeleteVpc&VpcId=%F0%9F%92%A3 | InvalidVpcId.Malformed",
         "Action=DeleteSubnet&SubnetId=$vpc | InvalidSubnetID.Malformed",
         "Action=TerminateInstances&InstanceId.1=$eni | InvalidInstanceID.Malformed",
         "Action=TerminateInstances&InstanceId.1=i-12345678 | InvalidInstanceID.NotFound",
@@ -184,7 +184,7 @@ class BadInputTest {
   void amegabyteInOneParameter() throws IOException {
     String long1 = "a".repeat(MEGABYTE);
     refused("Action=CreateVpc&CidrBlock=" + long1, "InvalidParameterValue");
-    refused("Action=DeleteVpc&VpcId=vpc-" + long1, "InvalidVpcID.Malformed");
+    refused("Action=DeleteVpc&VpcId=vpc-" + long1, "InvalidVpcId.Malformed");
     refused(
         "Action=CreateTags&ResourceId.1=$vpc&Tag.1.Key=k&Tag.1.Value=" + long1,
         "InvalidParameterValue");

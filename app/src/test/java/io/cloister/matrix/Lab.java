@@ -2,6 +2,7 @@ package io.cloister.matrix;
 
 import io.cloister.app.server.Cloister;
 import io.cloister.app.server.Options;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,8 +81,9 @@ final class Lab implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     server.close();
     netns.close();
+    Machine.tidy();
   }
 }

@@ -9,10 +9,15 @@ import io.cloister.dataplane.linux.machine.LinuxDataPlane;
 import io.cloister.dataplane.linux.machine.Place;
 import io.cloister.model.network.Timing;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Where the servers of this JVM's tests lie on the machine, and who ends them. */
 final class Machine {
@@ -66,21 +71,43 @@ final class Machine {
       for (Path of : left) {
         long pid = Long.parseLong(String.valueOf(of.getFileName()).substring(PREFIX.length()));
         if (ProcessHandle.of(pid).isEmpty()) {
-          try (DirectoryStream<Path> runs = Files.newDirectoryStream(of)) {
-            for (Path run : runs) {
-              remove(run);
-            }
-          }
-          Files.deleteIfExists(of);
+          removeAll(of);
         }
       }
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes a folder, and before that what runs by the server folders in it. */
+  static void removeAll(Path folder) throws IOException {
+    List<Path> runs;
+    try (Stream<Path> all = Files.find(folder, 4, (f, _) -> f.endsWith("netns"))) {
+      runs = all.map(Path::getParent).filter(Objects::nonNull).toList();
+    }
+    runs.forEach(Machine::remove);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** Removes the folder of this JVM's when nothing is in it any more. */
+  static void tidy() throws IOException {
+    Path own = folder(".").normalize();
+    if (Files.isDirectory(own)) {
+      try (Stream<Path> left = Files.list(own)) {
+        if (left.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.delete(own);
     }
   }
 
   /** Adopts what a server that is gone has left, and removes it. */
-  static void remove(Path run) {
+  private static void remove(Path run) {
     Place place = new Place(0, run, run.resolve("disks"), true);
     new LinuxDataPlane(place, Timing.REAL, _ -> {}).remove();
   }

@@ -57,7 +57,9 @@ class MachineTest {
 
   @Test
   void hasTwoLinksAndNoOther() {
-    assertThat(inside("cut -d: -f1 /proc/net/dev | tail -n +3 | tr -d ' ' | sort | xargs").output())
+    assertThat(
+            inside("cut -d: -f1 /proc/net/dev | tail -n +3 | tr -d ' ' | LC_ALL=C sort | xargs")
+                .output())
         .isEqualTo("eth0 lo\n");
     assertThat(inside("ip link add x type veth").code()).isNotIn(0, 126, 127);
     assertThat(inside("ip addr add 10.0.1.99/32 dev eth0").code()).isNotIn(0, 126, 127);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param noun as AWS writes it in messages, such as {@code vpc}
  * @param prefix of the ids
- * @param malformed the code for an id of another form, such as {@code InvalidVpcID.Malformed}
+ * @param malformed the code for an id of another form, such as {@code InvalidVpcId.Malformed}
  * @param notFound the code for an id that isn't there, such as {@code InvalidVpcID.NotFound}
  * @param type makes the id of its text
  */

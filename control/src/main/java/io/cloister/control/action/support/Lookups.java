@@ -33,7 +33,7 @@ public final class Lookups {
   /** VPCs. */
   public static final Lookup<VpcId, Vpc> VPC =
       new Lookup<>(
-          "vpc", VpcId.PREFIX, "InvalidVpcID.Malformed", "InvalidVpcID.NotFound", VpcId::new);
+          "vpc", VpcId.PREFIX, "InvalidVpcId.Malformed", "InvalidVpcID.NotFound", VpcId::new);
 
   /** Subnets. */
   public static final Lookup<SubnetId, Subnet> SUBNET =

@@ -114,7 +114,7 @@ class SubnetTest {
     assertThat(cloud.code(new CreateSubnet(), ok.copy().vpcId("vpc-00000000").build()))
         .isEqualTo("InvalidVpcID.NotFound");
     assertThat(cloud.code(new CreateSubnet(), ok.copy().vpcId("subnet-00000000").build()))
-        .isEqualTo("InvalidVpcID.Malformed");
+        .isEqualTo("InvalidVpcId.Malformed");
     assertThat(cloud.refusal(new CreateSubnet(), ok.copy().availabilityZone("us-east-1z").build()))
         .satisfies(e -> {
           assertThat(e.code()).isEqualTo("InvalidParameterValue");

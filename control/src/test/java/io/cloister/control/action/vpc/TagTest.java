@@ -98,7 +98,7 @@ class TagTest {
     "i-00000000, InvalidInstanceID.NotFound",
     "key-00000000, InvalidKeyPair.NotFound",
     "dopt-00000000, InvalidDhcpOptionID.NotFound",
-    "vpc-zz, InvalidVpcID.Malformed",
+    "vpc-zz, InvalidVpcId.Malformed",
     "vol-00000000, InvalidVolume.NotFound",
     "nonsense, InvalidID",
     "'', InvalidID"

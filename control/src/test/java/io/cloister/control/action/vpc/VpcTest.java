@@ -193,7 +193,7 @@ class VpcTest {
     cloud.call(new DeleteVpc(), delete);
     assertThat(cloud.code(new DeleteVpc(), delete)).isEqualTo("InvalidVpcID.NotFound");
     assertThat(cloud.code(new DeleteVpc(), DeleteVpcRequest.builder().vpcId("vpc-xyz").build()))
-        .isEqualTo("InvalidVpcID.Malformed");
+        .isEqualTo("InvalidVpcId.Malformed");
   }
 
   @Test
