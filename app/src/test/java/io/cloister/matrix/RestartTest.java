@@ -93,6 +93,7 @@ class RestartTest {
 
   @Test
   void whateverWasDamagedMeanwhileIsMended() throws Exception {
+    TcpFlow flow = probes.flow(a, b, b.ipv4(), 80);
     server.kill();
     Path router;
     try (Stream<Path> all = Files.list(run().resolve("netns"))) {
@@ -106,6 +107,9 @@ class RestartTest {
     Shell.in(b.namespace(), "ip link delete eth0");
     Shell.in(a.namespace(), "ip route flush table main; ip addr add 10.0.9.9/32 dev eth0");
     again();
+    // What was plugged in anew might have been another's: nothing that was open goes on.
+    assertThat(flow.by(probes).ask()).isEqualTo(new Fate.Dropped("invalid", a.eni()));
+    flow.close();
     rulesAreRight();
     assertThat(Shell.in(router, "nft list tables")).contains("inet stranger");
     assertThat(Shell.in(a.namespace(), "ip addr")).doesNotContain("10.0.9.9");

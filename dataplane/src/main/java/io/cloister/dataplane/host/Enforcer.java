@@ -149,15 +149,8 @@ public final class Enforcer implements AutoCloseable {
     SortedMap<NamespaceName, Namespace> wanted = desired.namespaces();
     kernel.apply(
         known
-            ? Reconcile.between(applied, wanted)
-            : Reconcile.steps(wanted, kernel.observe(wanted)));
-    desired
-        .forget()
-        .forEach((name, addresses) -> {
-          if (wanted.containsKey(name)) {
-            kernel.forget(name, addresses);
-          }
-        });
+            ? Reconcile.between(applied, wanted, desired.forget())
+            : Reconcile.steps(wanted, kernel.observe(wanted), desired.forget()));
     desired = new Desired(wanted, new TreeMap<>());
     applied = wanted;
     known = true;

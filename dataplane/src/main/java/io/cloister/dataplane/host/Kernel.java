@@ -4,8 +4,6 @@ import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.dataplane.kernel.Seen;
 import io.cloister.dataplane.kernel.Step;
-import io.cloister.model.ip.IpAddress;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,7 +25,4 @@ public interface Kernel {
    *     names the namespace
    */
   void apply(List<Step> steps);
-
-  /** Ends the connections of addresses, whichever end they are. */
-  void forget(NamespaceName namespace, Collection<IpAddress> addresses);
 }

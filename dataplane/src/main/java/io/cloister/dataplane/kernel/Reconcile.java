@@ -1,6 +1,8 @@
 package io.cloister.dataplane.kernel;
 
 import io.cloister.dataplane.kernel.sorted.Sorted;
+import io.cloister.model.ip.IpAddress;
+import io.cloister.model.ip.Prefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +22,8 @@ import java.util.function.Function;
  * <ol>
  *   <li>unplug every link that shouldn't be there, so that nothing passes by rules that go;
  *   <li>make namespaces, write sysctls, change filters;
+ *   <li>end the connections of addresses that changed hands: the old owner can't use them any more,
+ *       the new one can't yet;
  *   <li>plug links: make pairs, switch on;
  *   <li>addresses and neighbours;
  *   <li>routes, then the rules that choose among them, then remove old rules, then old routes;
@@ -29,17 +34,31 @@ import java.util.function.Function;
  * nothing the second time.
  */
 public final class Reconcile {
+  private static final Prefix LINK_LOCAL = Prefix.of("fe80::/10");
+
   private final Cabling cabling;
 
   /** The namespaces to bring into step, those whose links are right among them. */
   private final Set<NamespaceName> names;
 
+  /** Whose connections end; none before it is known what is there. */
+  private final NavigableMap<NamespaceName, SortedSet<IpAddress>> forget = new TreeMap<>();
+
   private final NavigableMap<NamespaceName, Phases> phases = new TreeMap<>();
   private final List<Step> made = new ArrayList<>();
 
-  private Reconcile(Cabling cabling, Set<NamespaceName> names) {
+  /** Whether it isn't known how what is there came about. */
+  private final boolean observed;
+
+  private Reconcile(
+      Cabling cabling,
+      Set<NamespaceName> names,
+      Map<NamespaceName, SortedSet<IpAddress>> forget,
+      boolean observed) {
     this.cabling = cabling;
     this.names = names;
+    this.observed = observed;
+    forget.forEach((name, addresses) -> this.forget.put(name, new TreeSet<>(addresses)));
   }
 
   /**
@@ -51,8 +70,21 @@ public final class Reconcile {
    */
   public static List<Step> steps(
       Map<NamespaceName, Namespace> wanted, Map<NamespaceName, Seen> seen) {
+    return steps(wanted, seen, Map.of());
+  }
+
+  /**
+   * The steps from what was seen. Whatever is plugged in anew may have an address that was
+   * another's when somebody last looked, so its connections end too.
+   *
+   * @param forget whose connections end, by the namespaces that may track them
+   */
+  public static List<Step> steps(
+      Map<NamespaceName, Namespace> wanted,
+      Map<NamespaceName, Seen> seen,
+      Map<NamespaceName, SortedSet<IpAddress>> forget) {
     Set<NamespaceName> all = new TreeSet<>(wanted.keySet());
-    return new Reconcile(new Cabling(wanted, new TreeMap<>(seen), all), all).all();
+    return new Reconcile(new Cabling(wanted, new TreeMap<>(seen), all), all, forget, true).all();
   }
 
   /**
@@ -63,6 +95,18 @@ public final class Reconcile {
    */
   public static List<Step> between(
       Map<NamespaceName, Namespace> applied, Map<NamespaceName, Namespace> wanted) {
+    return between(applied, wanted, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param forget whose connections end, by the namespaces that may track them
+   */
+  public static List<Step> between(
+      Map<NamespaceName, Namespace> applied,
+      Map<NamespaceName, Namespace> wanted,
+      Map<NamespaceName, SortedSet<IpAddress>> forget) {
     Map<NamespaceName, Seen> seen = new TreeMap<>();
     Set<NamespaceName> names = new TreeSet<>();
     Set<NamespaceName> replugged = new TreeSet<>();
@@ -95,7 +139,7 @@ public final class Reconcile {
             replugged.add(name);
           }
         });
-    return new Reconcile(new Cabling(wanted, seen, replugged), names).all();
+    return new Reconcile(new Cabling(wanted, seen, replugged), names, forget, false).all();
   }
 
   private static SortedMap<NamespaceName, Namespace> sorted(
@@ -116,6 +160,11 @@ public final class Reconcile {
     gather(steps, Phases::unplug);
     steps.addAll(made);
     phases.values().forEach(phase -> steps.addAll(phase.prepare()));
+    forget.forEach((name, addresses) -> {
+      if (cabling.wanted().containsKey(name)) {
+        steps.add(new Step.Forget(name, addresses));
+      }
+    });
     gather(steps, Phases::plug);
     gather(steps, Phases::address);
     gather(steps, Phases::route);
@@ -151,6 +200,18 @@ public final class Reconcile {
     }
   }
 
+  /** Where packets are tracked, those of the other end's addresses. */
+  private void forget(NamespaceName tracking, Link other) {
+    Namespace namespace = cabling.wanted().get(tracking);
+    if (namespace == null || namespace.nft().isEmpty() || !cabling.seen().containsKey(tracking)) {
+      return;
+    }
+    other.addresses().stream()
+        .map(InterfaceAddress::address)
+        .filter(address -> !LINK_LOCAL.contains(address))
+        .forEach(a -> forget.computeIfAbsent(tracking, _ -> new TreeSet<>()).add(a));
+  }
+
   /** Removes links that don't stand, and makes those that are missing; which ones. */
   private Set<LinkName> plug(Namespace wanted, Seen seen, Phases phase) {
     for (SeenLink link : seen.links().values()) {
@@ -166,6 +227,10 @@ public final class Reconcile {
         plugged.add(link.name());
         if (cabling.makes(here, link)) {
           phase.plug().add(new NetChange.CreatePair(link, there));
+          if (observed) {
+            forget(here.namespace(), there);
+            forget(link.peer().namespace(), link);
+          }
         }
       }
     }

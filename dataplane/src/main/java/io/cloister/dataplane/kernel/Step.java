@@ -1,10 +1,13 @@
 package io.cloister.dataplane.kernel;
 
 import io.cloister.dataplane.kernel.nft.NftChange;
+import io.cloister.model.ip.IpAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One step towards the wanted state; a list of them is done in order. */
 public sealed interface Step {
@@ -30,6 +33,14 @@ public sealed interface Step {
     /** Copies. */
     public Filter {
       changes = List.copyOf(changes);
+    }
+  }
+
+  /** Ends the tracked connections of addresses, whichever end they are. */
+  record Forget(NamespaceName namespace, SortedSet<IpAddress> addresses) implements Step {
+    /** Copies. */
+    public Forget {
+      addresses = Collections.unmodifiableSortedSet(new TreeSet<>(addresses));
     }
   }
 

@@ -118,6 +118,7 @@ public final class LinuxKernel implements AutoCloseable {
       case Step.WriteSysctls(NamespaceName name, var values) ->
           namespaces.with(name, handle -> Sysctl.write(handle, values));
       case Step.Filter filter -> namespaces.with(filter.namespace(), h -> filter(h, filter));
+      case Step.Forget(NamespaceName name, var addresses) -> forget(name, addresses);
       case Step.Plumb(NamespaceName name, var changes) -> plumber.plumb(name, changes);
     }
   }

@@ -11,7 +11,6 @@ import io.cloister.model.ip.IpAddress;
 import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Scope;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -53,14 +52,11 @@ class EnforcerTest {
         switch (step) {
           case Step.CreateNamespace create -> assertThat(there.add(create.namespace())).isTrue();
           case Step.DeleteNamespace delete -> assertThat(there.remove(delete.namespace())).isTrue();
+          case Step.Forget(NamespaceName name, var addresses) ->
+              forgotten.add(name + " " + addresses);
           case Step.WriteSysctls _, Step.Filter _, Step.Plumb _ -> {}
         }
       }
-    }
-
-    @Override
-    public void forget(NamespaceName namespace, Collection<IpAddress> addresses) {
-      forgotten.add(namespace + " " + addresses);
     }
   }
 

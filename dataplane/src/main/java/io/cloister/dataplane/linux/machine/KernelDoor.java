@@ -8,8 +8,6 @@ import io.cloister.dataplane.kernel.Step;
 import io.cloister.dataplane.linux.LinuxKernel;
 import io.cloister.dataplane.linux.log.PacketLog;
 import io.cloister.dataplane.plan.LinuxPlanner;
-import io.cloister.model.ip.IpAddress;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,14 +39,9 @@ record KernelDoor(LinuxKernel kernel, PacketLog log) implements Kernel {
           log.listen(filter.namespace(), LinuxPlanner.LOG_GROUP);
         }
         case Step.DeleteNamespace(NamespaceName name) -> log.stop(name, LinuxPlanner.LOG_GROUP);
-        case Step.CreateNamespace _, Step.WriteSysctls _, Step.Plumb _ -> {}
+        case Step.CreateNamespace _, Step.WriteSysctls _, Step.Forget _, Step.Plumb _ -> {}
       }
     }
     kernel.apply(steps.subList(from, steps.size()));
-  }
-
-  @Override
-  public void forget(NamespaceName namespace, Collection<IpAddress> addresses) {
-    kernel.forget(namespace, addresses);
   }
 }
