@@ -2,6 +2,9 @@ package io.cloister.control.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.cloister.model.elb.RuleAction;
+import io.cloister.model.elb.RuleCondition;
+import io.cloister.model.elb.RuleTransform;
 import io.cloister.model.id.ResourceId;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.IpProtocol;
@@ -43,7 +46,10 @@ public final class Changes {
           RouteTarget.class,
           RouteTableAssociation.With.class,
           RulePeer.class,
-          TrafficMatch.class);
+          TrafficMatch.class,
+          RuleAction.class,
+          RuleCondition.class,
+          RuleTransform.class);
 
   private final JsonMapper mapper;
 

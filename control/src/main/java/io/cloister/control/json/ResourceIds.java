@@ -8,6 +8,9 @@ import io.cloister.model.id.ImageId;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
+import io.cloister.model.id.ListenerArn;
+import io.cloister.model.id.ListenerRuleArn;
+import io.cloister.model.id.LoadBalancerArn;
 import io.cloister.model.id.NetworkAclAssociationId;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
@@ -19,6 +22,7 @@ import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SecurityGroupRuleId;
 import io.cloister.model.id.SubnetCidrAssociationId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.TargetGroupArn;
 import io.cloister.model.id.VolumeId;
 import io.cloister.model.id.VpcCidrAssociationId;
 import io.cloister.model.id.VpcId;
@@ -33,6 +37,10 @@ public final class ResourceIds {
       new LinkedHashMap<>();
   private static final Map<Class<? extends ResourceId>, Function<String, ? extends ResourceId>>
       BY_TYPE = new LinkedHashMap<>();
+
+  /** Those whose id is an ARN, by the kind of resource in it. */
+  private static final Map<String, Function<String, ? extends ResourceId>> BY_RESOURCE =
+      new LinkedHashMap<>();
 
   static {
     add(AllocationId.class, AllocationId.PREFIX, AllocationId::new);
@@ -65,6 +73,16 @@ public final class ResourceIds {
     add(VolumeId.class, VolumeId.PREFIX, VolumeId::new);
     add(VpcCidrAssociationId.class, VpcCidrAssociationId.PREFIX, VpcCidrAssociationId::new);
     add(VpcId.class, VpcId.PREFIX, VpcId::new);
+    arn(LoadBalancerArn.class, LoadBalancerArn.RESOURCE, LoadBalancerArn::new);
+    arn(TargetGroupArn.class, TargetGroupArn.RESOURCE, TargetGroupArn::new);
+    arn(ListenerArn.class, ListenerArn.RESOURCE, ListenerArn::new);
+    arn(ListenerRuleArn.class, ListenerRuleArn.RESOURCE, ListenerRuleArn::new);
+  }
+
+  private static <I extends ResourceId> void arn(
+      Class<I> type, String resource, Function<String, I> make) {
+    BY_RESOURCE.put(resource.replace("/", ""), make);
+    BY_TYPE.put(type, make);
   }
 
   private ResourceIds() {}
@@ -81,10 +99,26 @@ public final class ResourceIds {
 
   /** The id of a text, of the type that its prefix says; empty when no type has such ids. */
   public static Optional<ResourceId> find(String text) {
+    if (text.startsWith("arn:")) {
+      return ofArn(text);
+    }
     String prefix = text.substring(0, Math.max(text.lastIndexOf('-'), 0));
     return Optional.ofNullable(BY_PREFIX.get(prefix))
         .filter(_ -> ResourceId.matches(prefix, text))
         .map(make -> make.apply(text));
+  }
+
+  private static Optional<ResourceId> ofArn(String text) {
+    String[] parts = text.split(":", 6);
+    if (parts.length < 6) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(BY_RESOURCE.get(parts[5].replaceFirst("/.*", "")))
+          .map(make -> make.apply(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**

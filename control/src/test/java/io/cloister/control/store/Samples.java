@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A change of every kind, with every kind of resource and every case of every sealed type. */
 public final class Samples {
@@ -70,6 +71,14 @@ public final class Samples {
 
   /** All of them. */
   public static List<Change> changes() {
+    return Stream.of(of(), BalancerSamples.changes(), last()).flatMap(List::stream).toList();
+  }
+
+  private static List<Change> last() {
+    return List.of(new Change.Remove(new KeyPairId("key-12345678")));
+  }
+
+  private static List<Change> of() {
     return List.of(
         new Change.Clear(),
         new Change.Open(SCOPE),
@@ -156,8 +165,7 @@ public final class Samples {
         new Change.Remember(
             new Token(SCOPE, "CreateVpc", "once"), new Token.Answer("abc", "{\"VpcId\":\"x\"}")),
         new Change.Set(SCOPE, "quota:vpcs", "50"),
-        new Change.Origin(ENI, "template.yaml:12"),
-        new Change.Remove(new KeyPairId("key-12345678")));
+        new Change.Origin(ENI, "template.yaml:12"));
   }
 
   private static Vpc.Block block(String cidr) {

@@ -1,16 +1,24 @@
 package io.cloister.model.network;
 
+import io.cloister.model.elb.Listener;
+import io.cloister.model.elb.ListenerRule;
+import io.cloister.model.elb.LoadBalancer;
+import io.cloister.model.elb.TargetGroup;
 import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.DhcpOptionsId;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
+import io.cloister.model.id.ListenerArn;
+import io.cloister.model.id.ListenerRuleArn;
+import io.cloister.model.id.LoadBalancerArn;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.ResourceId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.TargetGroupArn;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.table.Table;
 import io.cloister.model.vpc.DhcpOptions;
@@ -42,6 +50,10 @@ final class Draft {
   Table<InstanceId, Instance> instances = Table.empty();
   Table<KeyPairId, KeyPair> keyPairs = Table.empty();
   Table<DhcpOptionsId, DhcpOptions> dhcpOptions = Table.empty();
+  Table<LoadBalancerArn, LoadBalancer> loadBalancers = Table.empty();
+  Table<ListenerArn, Listener> listeners = Table.empty();
+  Table<ListenerRuleArn, ListenerRule> listenerRules = Table.empty();
+  Table<TargetGroupArn, TargetGroup> targetGroups = Table.empty();
   Table<ResourceId, SortedMap<String, String>> tags = Table.empty();
   Table<ResourceId, String> origins = Table.empty();
   Table<Scope, Boolean> opened = Table.empty();
@@ -67,6 +79,10 @@ final class Draft {
     instances = from.instances();
     keyPairs = from.keyPairs();
     dhcpOptions = from.dhcpOptions();
+    loadBalancers = from.loadBalancers();
+    listeners = from.listeners();
+    listenerRules = from.listenerRules();
+    targetGroups = from.targetGroups();
     tags = from.tags();
     origins = from.origins();
     opened = from.opened();
@@ -124,6 +140,10 @@ final class Draft {
       case Instance r -> instances = instances.with(r.id(), r);
       case KeyPair r -> keyPairs = keyPairs.with(r.id(), r);
       case DhcpOptions r -> dhcpOptions = dhcpOptions.with(r.id(), r);
+      case LoadBalancer r -> loadBalancers = loadBalancers.with(r.id(), r);
+      case Listener r -> listeners = listeners.with(r.id(), r);
+      case ListenerRule r -> listenerRules = listenerRules.with(r.id(), r);
+      case TargetGroup r -> targetGroups = targetGroups.with(r.id(), r);
     }
   }
 
@@ -154,6 +174,10 @@ final class Draft {
       case InstanceId i -> instances = instances.without(i);
       case KeyPairId i -> keyPairs = keyPairs.without(i);
       case DhcpOptionsId i -> dhcpOptions = dhcpOptions.without(i);
+      case LoadBalancerArn i -> loadBalancers = loadBalancers.without(i);
+      case ListenerArn i -> listeners = listeners.without(i);
+      case ListenerRuleArn i -> listenerRules = listenerRules.without(i);
+      case TargetGroupArn i -> targetGroups = targetGroups.without(i);
       default -> throw new IllegalArgumentException("not the id of a resource of its own: " + id);
     }
   }

@@ -1,16 +1,24 @@
 package io.cloister.model.network;
 
+import io.cloister.model.elb.Listener;
+import io.cloister.model.elb.ListenerRule;
+import io.cloister.model.elb.LoadBalancer;
+import io.cloister.model.elb.TargetGroup;
 import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.DhcpOptionsId;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
+import io.cloister.model.id.ListenerArn;
+import io.cloister.model.id.ListenerRuleArn;
+import io.cloister.model.id.LoadBalancerArn;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.ResourceId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.TargetGroupArn;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.table.Table;
 import io.cloister.model.vpc.DhcpOptions;
@@ -52,6 +60,10 @@ public final class Network {
   private final Table<InstanceId, Instance> instances;
   private final Table<KeyPairId, KeyPair> keyPairs;
   private final Table<DhcpOptionsId, DhcpOptions> dhcpOptions;
+  private final Table<LoadBalancerArn, LoadBalancer> loadBalancers;
+  private final Table<ListenerArn, Listener> listeners;
+  private final Table<ListenerRuleArn, ListenerRule> listenerRules;
+  private final Table<TargetGroupArn, TargetGroup> targetGroups;
   private final Table<ResourceId, SortedMap<String, String>> tags;
   private final Table<ResourceId, String> origins;
   private final Table<Scope, Boolean> opened;
@@ -71,6 +83,10 @@ public final class Network {
     instances = draft.instances;
     keyPairs = draft.keyPairs;
     dhcpOptions = draft.dhcpOptions;
+    loadBalancers = draft.loadBalancers;
+    listeners = draft.listeners;
+    listenerRules = draft.listenerRules;
+    targetGroups = draft.targetGroups;
     tags = draft.tags;
     origins = draft.origins;
     opened = draft.opened;
@@ -104,7 +120,11 @@ public final class Network {
             interfaces,
             instances,
             keyPairs,
-            dhcpOptions)
+            dhcpOptions,
+            loadBalancers,
+            listeners,
+            listenerRules,
+            targetGroups)
         .flatMap(Table::values)
         .forEach(resource -> all.add(new Change.Put(resource)));
     tags.forEach((id, map) -> all.add(new Change.Tag(id, map)));
@@ -168,6 +188,26 @@ public final class Network {
   /** The sets of DHCP options. */
   public Table<DhcpOptionsId, DhcpOptions> dhcpOptions() {
     return dhcpOptions;
+  }
+
+  /** The load balancers. */
+  public Table<LoadBalancerArn, LoadBalancer> loadBalancers() {
+    return loadBalancers;
+  }
+
+  /** The listeners of load balancers. */
+  public Table<ListenerArn, Listener> listeners() {
+    return listeners;
+  }
+
+  /** The rules of listeners, but for the default ones. */
+  public Table<ListenerRuleArn, ListenerRule> listenerRules() {
+    return listenerRules;
+  }
+
+  /** The target groups. */
+  public Table<TargetGroupArn, TargetGroup> targetGroups() {
+    return targetGroups;
   }
 
   /** The tags of whatever has some. */

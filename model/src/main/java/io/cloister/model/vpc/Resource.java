@@ -1,5 +1,9 @@
 package io.cloister.model.vpc;
 
+import io.cloister.model.elb.Listener;
+import io.cloister.model.elb.ListenerRule;
+import io.cloister.model.elb.LoadBalancer;
+import io.cloister.model.elb.TargetGroup;
 import io.cloister.model.id.ResourceId;
 
 /** Whatever has an id of its own and belongs to a scope. */
@@ -9,11 +13,15 @@ public sealed interface Resource
         Instance,
         InternetGateway,
         KeyPair,
+        Listener,
+        ListenerRule,
+        LoadBalancer,
         NetworkAcl,
         NetworkInterface,
         RouteTable,
         SecurityGroup,
         Subnet,
+        TargetGroup,
         Vpc {
 
   /** The id, unique among all accounts and regions. */
