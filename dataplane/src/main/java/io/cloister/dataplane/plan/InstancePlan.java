@@ -7,6 +7,7 @@ import io.cloister.dataplane.kernel.LinkName;
 import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.dataplane.kernel.Route;
+import io.cloister.forwarding.pipeline.Plug;
 import io.cloister.forwarding.pipeline.Port;
 import io.cloister.forwarding.pipeline.SubnetStage;
 import io.cloister.forwarding.pipeline.VpcPipeline;
@@ -44,7 +45,7 @@ final class InstancePlan {
   }
 
   /** A port and where it lies. */
-  record Placed(VpcPipeline vpc, Port port, Port.Plug plug) {
+  record Placed(VpcPipeline vpc, Port port, Plug.OfInstance plug) {
     SubnetStage subnet() {
       return vpc.subnetOf(port);
     }

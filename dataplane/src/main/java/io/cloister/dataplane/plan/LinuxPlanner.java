@@ -60,7 +60,7 @@ public final class LinuxPlanner implements Planner {
   }
 
   private static void plugged(VpcPipeline vpc, SortedSet<InstanceId> into) {
-    vpc.ports().forEach(p -> p.plug().ifPresent(plug -> into.add(plug.instance())));
+    vpc.ports().forEach(p -> p.instance().ifPresent(plug -> into.add(plug.instance())));
   }
 
   private final class Routers implements Table.Differences<VpcId, VpcPipeline> {
@@ -144,7 +144,7 @@ public final class LinuxPlanner implements Planner {
     SortedMap<InstanceId, List<InstancePlan.Placed>> placed = new TreeMap<>();
     for (VpcPipeline vpc : pipeline.vpcs()) {
       for (Port port : vpc.ports()) {
-        port.plug()
+        port.instance()
             .filter(plug -> touched.contains(plug.instance()))
             .ifPresent(plug ->
                 placed

@@ -4,7 +4,7 @@ import io.cloister.dataplane.kernel.InterfaceAddress;
 import io.cloister.dataplane.kernel.LinkName;
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.forwarding.pipeline.InternetHost;
-import io.cloister.forwarding.pipeline.Port;
+import io.cloister.forwarding.pipeline.Plug;
 import io.cloister.forwarding.pipeline.ShortName;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.InternetGatewayId;
@@ -82,7 +82,7 @@ public final class Names {
   }
 
   /** The link of an interface in its instance. */
-  public static LinkName device(Port.Plug plug) {
+  public static LinkName device(Plug.OfInstance plug) {
     return new LinkName("eth" + plug.device());
   }
 

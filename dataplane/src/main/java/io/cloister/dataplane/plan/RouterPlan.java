@@ -11,6 +11,7 @@ import io.cloister.dataplane.kernel.nft.NftSet;
 import io.cloister.dataplane.kernel.nft.Table;
 import io.cloister.forwarding.pipeline.Edge;
 import io.cloister.forwarding.pipeline.GroupPolicy;
+import io.cloister.forwarding.pipeline.Plug;
 import io.cloister.forwarding.pipeline.PolicyClass;
 import io.cloister.forwarding.pipeline.Port;
 import io.cloister.forwarding.pipeline.VpcPipeline;
@@ -69,7 +70,7 @@ final class RouterPlan {
     NamespaceName name = Names.router(vpc.id());
     List<Link> links = new ArrayList<>(Nowhere.links(name));
     for (Port port : vpc.ports()) {
-      port.plug().ifPresent(plug -> links.add(link(name, port, plug)));
+      port.instance().ifPresent(plug -> links.add(link(name, port, plug)));
     }
     vpc.edge()
         .map(Edge::gateway)
@@ -85,7 +86,7 @@ final class RouterPlan {
     return links;
   }
 
-  private static Link link(NamespaceName router, Port port, Port.Plug plug) {
+  private static Link link(NamespaceName router, Port port, Plug.OfInstance plug) {
     LinkEnd end = new LinkEnd(Names.instance(plug.instance()), Names.device(plug));
     return link(router, Names.link(port.id()), Port.MTU, end, port.mac());
   }

@@ -1,5 +1,6 @@
 package io.cloister.forwarding.pipeline;
 
+import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
@@ -15,6 +16,7 @@ final class Dirt {
   final TreeSet<NetworkInterfaceId> ports = new TreeSet<>();
   final TreeSet<SubnetId> subnets = new TreeSet<>();
   final TreeSet<RouteTableId> tables = new TreeSet<>();
+  final TreeSet<NetworkAclId> acls = new TreeSet<>();
   final TreeSet<SecurityGroupId> groups = new TreeSet<>();
 
   /** Its blocks. */
@@ -23,7 +25,7 @@ final class Dirt {
   /** Which internet gateway is attached to it. */
   boolean edge;
 
-  /** Which subnet or gateway uses which table. */
+  /** Which subnet or gateway uses which table, which subnet which ACL. */
   boolean associations;
 
   Dirt(VpcId vpc) {

@@ -1,7 +1,9 @@
 package io.cloister.forwarding.pipeline;
 
 import io.cloister.model.id.InternetGatewayId;
+import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.RouteTableId;
+import io.cloister.model.id.SubnetId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.ip.Family;
 import io.cloister.model.ip.IpAddress;
@@ -12,6 +14,7 @@ import io.cloister.model.table.Table;
 import io.cloister.model.vpc.Direction;
 import io.cloister.model.vpc.ElasticIp;
 import io.cloister.model.vpc.Instance;
+import io.cloister.model.vpc.NetworkAcl;
 import io.cloister.model.vpc.NetworkInterface;
 import io.cloister.model.vpc.Route;
 import io.cloister.model.vpc.RouteTable;
@@ -22,10 +25,13 @@ import io.cloister.model.vpc.SecurityGroup;
 import io.cloister.model.vpc.SecurityGroupRule;
 import io.cloister.model.vpc.Subnet;
 import io.cloister.model.vpc.TrafficMatch;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The functions of small inputs that compiling is made of. */
@@ -59,7 +65,7 @@ final class Pieces {
   }
 
   /** Where an interface is plugged in: an instance keeps its links until its sandbox has ended. */
-  static Optional<Port.Plug> plug(Network network, NetworkInterface eni) {
+  static Optional<Plug> plug(Network network, NetworkInterface eni) {
     return eni.attachment()
         .filter(to ->
             network
@@ -68,7 +74,7 @@ final class Pieces {
                 .map(Instance::state)
                 .filter(Pieces::isPowered)
                 .isPresent())
-        .map(to -> new Port.Plug(to.instance(), to.device()));
+        .map(to -> new Plug.OfInstance(to.instance(), to.device()));
   }
 
   private static boolean isPowered(Instance.State state) {
@@ -78,12 +84,13 @@ final class Pieces {
     };
   }
 
-  static SubnetStage subnet(Network network, Subnet subnet) {
+  static SubnetStage subnet(Network network, Subnet subnet, Optional<NetworkAclId> acl) {
     return new SubnetStage(
         subnet.id(),
         Stream.concat(Stream.of(subnet.cidr()), subnet.ipv6().stream().map(Subnet.Ipv6Block::cidr))
             .toList(),
-        network.routeTableOf(subnet).id());
+        network.routeTableOf(subnet).id(),
+        acl);
   }
 
   static ForwardingTable table(Network network, RouteTable table) {
@@ -143,6 +150,48 @@ final class Pieces {
                 .map(RouteTableAssociation::with)
                 .anyMatch(new RouteTableAssociation.OfGateway(gateway)::equals))
         .findFirst();
+  }
+
+  /** The ACLs of a VPC's subnets, by their associations; else its default one. */
+  static Function<SubnetId, Optional<NetworkAclId>> acls(Network network, VpcId vpc) {
+    Map<SubnetId, NetworkAclId> bySubnet = new HashMap<>();
+    List<NetworkAcl> all = network.networkAcls().where(acl -> acl.vpc().equals(vpc)).toList();
+    for (NetworkAcl acl : all) {
+      acl.associations().forEach(a -> bySubnet.put(a.subnet(), acl.id()));
+    }
+    Optional<NetworkAclId> byDefault =
+        all.stream().filter(NetworkAcl::isDefault).map(NetworkAcl::id).findFirst();
+    return subnet -> Optional.ofNullable(bySubnet.get(subnet)).or(() -> byDefault);
+  }
+
+  static AclStage acl(NetworkAcl acl) {
+    return new AclStage(
+        acl.id(),
+        entries(acl, Direction.INGRESS, Family.IPV4),
+        entries(acl, Direction.INGRESS, Family.IPV6),
+        entries(acl, Direction.EGRESS, Family.IPV4),
+        entries(acl, Direction.EGRESS, Family.IPV6));
+  }
+
+  private static List<AclEntry> entries(NetworkAcl acl, Direction direction, Family family) {
+    List<AclEntry> entries = new ArrayList<>();
+    acl.entries().stream()
+        .filter(e -> e.direction() == direction && e.cidr().family() == family)
+        .sorted(Comparator.comparingInt(NetworkAcl.Entry::number))
+        .map(e ->
+            new AclEntry(
+                new Cause.OfAclEntry(acl.id(), direction, e.number()),
+                e.allow(),
+                e.match(),
+                e.cidr()))
+        .forEach(entries::add);
+    entries.add(
+        new AclEntry(
+            new Cause.OfAclEntry(acl.id(), direction, Cause.OfAclEntry.IMPLICIT_DENY),
+            false,
+            new TrafficMatch.Everything(),
+            family.everything()));
+    return entries;
   }
 
   static GroupPolicy group(SecurityGroup group) {

@@ -1,6 +1,5 @@
 package io.cloister.forwarding.pipeline;
 
-import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.SubnetId;
 import io.cloister.model.ip.IpAddress;
@@ -39,13 +38,6 @@ public record Port(
    */
   public record PrivateAddress(IpAddress address, Optional<IpAddress> publicAddress) {}
 
-  /**
-   * An instance that runs, or is about to.
-   *
-   * @param device 0 for its primary interface
-   */
-  public record Plug(InstanceId instance, int device) {}
-
   /** Copies the addresses. */
   public Port {
     ipv4 = List.copyOf(ipv4);
@@ -55,6 +47,14 @@ public record Port(
   /** The name of its link: 15 characters, from which {@link ShortName} finds the id again. */
   public String link() {
     return ShortName.of(id);
+  }
+
+  /** The instance that it is plugged into, where it is one. */
+  public Optional<Plug.OfInstance> instance() {
+    return plug.flatMap(to ->
+        switch (to) {
+          case Plug.OfInstance instance -> Optional.of(instance);
+        });
   }
 
   /** Its private addresses of both families. */

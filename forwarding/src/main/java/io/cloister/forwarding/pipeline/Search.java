@@ -4,6 +4,7 @@ import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.ElasticIp;
+import io.cloister.model.vpc.NetworkAcl;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.RouteTableAssociation;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Search {
         after.subnets(),
         (id, was, now) -> both(was, now, subnet -> at(subnet.vpc()).subnets.add(id)));
     Dirt.differences(before.routeTables(), after.routeTables(), (_, was, now) -> table(was, now));
+    Dirt.differences(before.networkAcls(), after.networkAcls(), (_, was, now) -> acl(was, now));
     Dirt.differences(
         before.securityGroups(),
         after.securityGroups(),
@@ -79,6 +81,13 @@ final class Search {
     both(was, now, table -> at(table.vpc()).tables.add(table.id()));
     if (!associations(was).equals(associations(now))) {
       both(was, now, table -> at(table.vpc()).associations = true);
+    }
+  }
+
+  private void acl(Optional<NetworkAcl> was, Optional<NetworkAcl> now) {
+    both(was, now, acl -> at(acl.vpc()).acls.add(acl.id()));
+    if (!was.map(NetworkAcl::associations).equals(now.map(NetworkAcl::associations))) {
+      both(was, now, acl -> at(acl.vpc()).associations = true);
     }
   }
 

@@ -1,11 +1,13 @@
 package io.cloister.forwarding.pipeline;
 
+import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SubnetId;
 import io.cloister.model.ip.Family;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.Prefix;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +16,10 @@ import java.util.stream.Stream;
  *
  * @param cidrs its IPv4 block first, then its IPv6 blocks
  * @param table routes what leaves it
+ * @param acl judges what crosses its border; empty in a network that says nothing of ACLs
  */
-public record SubnetStage(SubnetId id, List<Prefix> cidrs, RouteTableId table) {
+public record SubnetStage(
+    SubnetId id, List<Prefix> cidrs, RouteTableId table, Optional<NetworkAclId> acl) {
 
   /** Copies. */
   public SubnetStage {

@@ -1,5 +1,6 @@
 package io.cloister.forwarding.pipeline;
 
+import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Compiles one VPC from what it was compiled to before. Each part first finds out what of it is
@@ -33,6 +35,7 @@ final class VpcCompiler {
   private Table<NetworkInterfaceId, Port> ports;
   private Table<SubnetId, SubnetStage> subnets;
   private Table<RouteTableId, ForwardingTable> tables;
+  private Table<NetworkAclId, AclStage> acls;
   private Table<SecurityGroupId, GroupPolicy> groups;
   private Table<PolicyClassId, PolicyClass> classes;
   private Table<PolicyClassId, Table<NetworkInterfaceId, NetworkInterfaceId>> carriers;
@@ -42,6 +45,7 @@ final class VpcCompiler {
   private final TreeSet<PolicyClassId> touchedClasses = new TreeSet<>();
   private final TreeSet<SubnetId> touchedSubnets;
   private final TreeSet<RouteTableId> touchedTables;
+  private final TreeSet<NetworkAclId> touchedAcls;
 
   VpcCompiler(VpcPipeline old, Dirt dirt, Network network) {
     this.old = old;
@@ -50,6 +54,7 @@ final class VpcCompiler {
     ports = old.ports();
     subnets = old.subnets();
     tables = old.tables();
+    acls = old.acls();
     groups = old.groups();
     classes = old.classes();
     carriers = old.carriers();
@@ -57,6 +62,7 @@ final class VpcCompiler {
     touchedGroups = new TreeSet<>(dirt.groups);
     touchedSubnets = new TreeSet<>(dirt.subnets);
     touchedTables = new TreeSet<>(dirt.tables);
+    touchedAcls = new TreeSet<>(dirt.acls);
   }
 
   VpcPipeline run() {
@@ -70,7 +76,11 @@ final class VpcCompiler {
     if (dirt.associations) {
       subnets.forEach((id, _) -> touchedSubnets.add(id));
     }
-    touchedSubnets.forEach(this::subnet);
+    if (!touchedSubnets.isEmpty()) {
+      Function<SubnetId, Optional<NetworkAclId>> acl = Pieces.acls(network, old.id());
+      touchedSubnets.forEach(id -> subnet(id, acl.apply(id)));
+    }
+    touchedAcls.forEach(this::acl);
     Optional<Edge> edge =
         fresh || dirt.edge || dirt.associations ? Pieces.edge(network, old.id()) : old.edge();
     if (!edge.equals(old.edge())) {
@@ -93,7 +103,7 @@ final class VpcCompiler {
             ? network.vpcs().get(old.id()).map(Vpc::cidrs).stream().flatMap(c -> c).toList()
             : old.cidrs();
     return new VpcPipeline(
-        old.id(), cidrs, ports, subnets, tables, groups, classes, carriers, references, edge);
+        old.id(), cidrs, ports, subnets, tables, acls, groups, classes, carriers, references, edge);
   }
 
   /** The ports that differ; known once it has run. */
@@ -181,7 +191,7 @@ final class VpcCompiler {
                 : Optional.empty());
   }
 
-  private void subnet(SubnetId id) {
+  private void subnet(SubnetId id, Optional<NetworkAclId> acl) {
     Optional<SubnetStage> before = subnets.get(id);
     boolean used = network.index().interfaceCount(id) > 0;
     subnets =
@@ -189,13 +199,23 @@ final class VpcCompiler {
             subnets,
             id,
             used
-                ? network.subnets().get(id).map(subnet -> Pieces.subnet(network, subnet))
+                ? network.subnets().get(id).map(subnet -> Pieces.subnet(network, subnet, acl))
                 : Optional.empty());
     Optional<SubnetStage> after = subnets.get(id);
     if (!before.equals(after)) {
       before.map(SubnetStage::table).ifPresent(touchedTables::add);
       after.map(SubnetStage::table).ifPresent(touchedTables::add);
+      before.flatMap(SubnetStage::acl).ifPresent(touchedAcls::add);
+      after.flatMap(SubnetStage::acl).ifPresent(touchedAcls::add);
     }
+  }
+
+  private void acl(NetworkAclId id) {
+    boolean used =
+        subnets.where(subnet -> subnet.acl().equals(Optional.of(id))).findAny().isPresent();
+    acls =
+        Keep.put(
+            acls, id, used ? network.networkAcls().get(id).map(Pieces::acl) : Optional.empty());
   }
 
   private boolean isUsed(RouteTableId table) {

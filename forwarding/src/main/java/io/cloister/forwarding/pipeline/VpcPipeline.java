@@ -1,5 +1,6 @@
 package io.cloister.forwarding.pipeline;
 
+import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A VPC that has at least one interface. Only what its ports can meet is in it: the subnets that
- * hold ports, the tables of those subnets, the groups that ports carry.
+ * hold ports, the tables and ACLs of those subnets, the groups that ports carry.
  *
  * @param cidrs its blocks of both families, the primary one first
  * @param classes the classes of its ports
@@ -27,6 +28,7 @@ public record VpcPipeline(
     Table<NetworkInterfaceId, Port> ports,
     Table<SubnetId, SubnetStage> subnets,
     Table<RouteTableId, ForwardingTable> tables,
+    Table<NetworkAclId, AclStage> acls,
     Table<SecurityGroupId, GroupPolicy> groups,
     Table<PolicyClassId, PolicyClass> classes,
     Table<PolicyClassId, Table<NetworkInterfaceId, NetworkInterfaceId>> carriers,
@@ -42,6 +44,7 @@ public record VpcPipeline(
     return new VpcPipeline(
         id,
         List.of(),
+        Table.empty(),
         Table.empty(),
         Table.empty(),
         Table.empty(),
@@ -65,6 +68,11 @@ public record VpcPipeline(
   /** The forwarding table of a subnet of this VPC. */
   public ForwardingTable tableOf(SubnetStage subnet) {
     return tables.require(subnet.table());
+  }
+
+  /** The ACL of a subnet of this VPC; empty in a network that says nothing of ACLs. */
+  public Optional<AclStage> aclOf(SubnetStage subnet) {
+    return subnet.acl().map(acls::require);
   }
 
   /** Whether an address lies in one of the VPC's blocks. */

@@ -7,8 +7,10 @@
  * ({@link Port#owns}, unless the check is off), the egress rules of its {@link PolicyClass}, then,
  * unless the destination lies in the sender's own {@link SubnetStage}, the subnet's {@link
  * ForwardingTable}, whose {@link Hop} leads to a port of the VPC, to a {@link GatewayStage}, or
- * nowhere. Into a port: the destination check, the ingress rules of its class. Behind a gateway
- * lies the {@link Internet}. Whatever decides names its {@link Cause}.
+ * nowhere. Where the next stage isn't a port of the same subnet, the packet leaves the subnet
+ * through its {@link AclStage} and enters that of the port. Into a port: the destination check, the
+ * ingress rules of its class. Behind a gateway lies the {@link Internet}. Whatever decides names
+ * its {@link Cause}.
  */
 @NullMarked
 package io.cloister.forwarding.pipeline;
