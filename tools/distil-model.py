@@ -6,7 +6,7 @@ Usage: tools/distil-model.py DATA
   $(python3 -c 'import botocore, os; print(os.path.dirname(botocore.__file__))')/data
 
 Writes, under app/src/main/resources/io/cloister/app/wire/model/:
-  ec2.txt, sts.txt  one line per operation and per constrained shape of a request
+  ec2.txt, sts.txt… one line per operation and per constrained shape of a request
   services.txt      every AWS service: the name in a signature's scope, and its wire protocol
 
 What is kept: required members, enums, ranges of numbers, lengths, patterns, pagination. What is
@@ -27,7 +27,12 @@ import os
 import re
 import sys
 
-SERVICES = {"ec2": "2016-11-15", "sts": "2011-06-15"}
+# By the name of the resource, which is the Java SDK's name of the service: the folder in DATA and the version.
+SERVICES = {
+    "ec2": ("ec2", "2016-11-15"),
+    "elasticloadbalancingv2": ("elbv2", "2015-12-01"),
+    "sts": ("sts", "2011-06-15"),
+}
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OUT = os.path.join(ROOT, "app/src/main/resources/io/cloister/app/wire/model")
 HEADER = "# Distilled by tools/distil-model.py from AWS's service model (botocore %s, Apache-2.0). Do not edit.\n"
@@ -97,7 +102,7 @@ class Distiller:
     long = float = double = integer
 
 
-def distil(data, service, version, botocore):
+def distil(data, name_here, service, version, botocore):
     folder = os.path.join(data, service, version)
     model = load(os.path.join(folder, "service-2.json"))
     paging = load(os.path.join(folder, "paginators-1.json"))["pagination"]
@@ -111,7 +116,7 @@ def distil(data, service, version, botocore):
             tokens = ",".join([page["input_token"], page["output_token"], page.get("limit_key", "")])
         operations.append("op|%s|%s|%s|%s" % (name, shape or "-", "output" if "output" in operation else "-", tokens))
     shapes = [line for _, line in sorted(distiller.lines.items()) if line]
-    with open(os.path.join(OUT, service + ".txt"), "w", encoding="utf-8") as f:
+    with open(os.path.join(OUT, name_here + ".txt"), "w", encoding="utf-8") as f:
         f.write(HEADER % botocore + "\n".join(operations + shapes) + "\n")
 
 
@@ -145,8 +150,8 @@ def main():
     with open(os.path.join(os.path.dirname(os.path.abspath(data)), "__init__.py"), encoding="utf-8") as f:
         botocore = re.search(r"__version__ = ['\"]([^'\"]+)", f.read()).group(1)
     os.makedirs(OUT, exist_ok=True)
-    for service, version in SERVICES.items():
-        distil(data, service, version, botocore)
+    for name, (service, version) in SERVICES.items():
+        distil(data, name, service, version, botocore)
     services(data, botocore)
 
 

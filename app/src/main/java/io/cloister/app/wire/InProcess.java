@@ -8,8 +8,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
 /**
  * The API without a socket: the SDK's real client, whose requests are marshalled, read, answered,
@@ -20,10 +23,20 @@ public final class InProcess {
 
   private InProcess() {}
 
-  /** A client of the API as that caller; to be closed like any. */
+  /** A client of EC2's API as that caller; to be closed like any. */
   public static Ec2Client ec2(Api api, Caller caller) {
+    return client(Ec2Client.builder(), api, caller);
+  }
+
+  /** A client of Elastic Load Balancing's API as that caller; to be closed like any. */
+  public static ElasticLoadBalancingV2Client elb(Api api, Caller caller) {
+    return client(ElasticLoadBalancingV2Client.builder(), api, caller);
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+      B builder, Api api, Caller caller) {
     Front front = new Front(api, new Access.Open(), InstantSource.system());
-    return Ec2Client.builder()
+    return builder
         .httpClient(new DirectHttpClient(front))
         .endpointOverride(NOWHERE)
         .region(Region.of(caller.region()))

@@ -28,8 +28,8 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * Half-right requests to every operation of EC2 and STS: whatever is sent, the answer is never a
- * 500 and always well-formed XML with the request's id.
+ * Half-right requests to every operation of EC2, load balancing and STS: whatever is sent, the
+ * answer is never a 500 and always well-formed XML with the request's id.
  */
 class FuzzTest {
   private static final int EACH = 25;
@@ -42,8 +42,8 @@ class FuzzTest {
     Random random = new Random(seed);
     Front front =
         new Front(new Answering(FuzzTest::empty), new Access.Open(), InstantSource.system());
-    for (String service : List.of("ec2", "sts")) {
-      ServiceModel model = service.equals("ec2") ? ServiceModel.ec2() : ServiceModel.sts();
+    for (String service : List.of("ec2", "elasticloadbalancingv2", "sts")) {
+      ServiceModel model = ServiceModel.of(service);
       Requests requests = new Requests(service);
       for (String operation : model.operations()) {
         Optional<SdkPojo> shape = requests.find(operation).map(Requests.Shape::newBuilder);

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import software.amazon.awssdk.core.SdkField;
@@ -59,17 +60,21 @@ final class Mangler {
     this.random = random;
   }
 
+  private static final Map<String, String> VERSIONS =
+      Map.of("ec2", "2016-11-15", "elasticloadbalancingv2", "2015-12-01", "sts", "2011-06-15");
+
   WireRequest request(String service, String operation, Optional<SdkPojo> shape) {
     body.append("Action=").append(chance(50) ? operation + "x" : operation);
     if (chance(2)) {
-      body.append("&Version=").append(service.equals("ec2") ? "2016-11-15" : "2011-06-15");
+      body.append("&Version=").append(VERSIONS.get(service));
     }
     int density = 1 + random.nextInt(4);
     shape.ifPresent(s -> fields(s, "", 0, density));
     byte[] bytes = damage(body.toString().getBytes(StandardCharsets.UTF_8));
     String method = chance(40) ? pick(List.of("PUT", "DELETE", "PATCH", "HEAD", "FOO")) : "POST";
     String region = chance(60) ? "nowhere-1" : "eu-west-1";
-    Headers headers = chance(10) ? Headers.none() : FuzzTest.signedFor(service, region);
+    Headers headers =
+        chance(10) ? Headers.none() : FuzzTest.signedFor(service.replace("v2", ""), region);
     if (chance(8)) {
       String query = new String(bytes, StandardCharsets.ISO_8859_1);
       return new WireRequest("GET", "/", query, headers, new byte[0], false);

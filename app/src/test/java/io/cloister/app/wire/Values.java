@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import software.amazon.awssdk.core.SdkBytes;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Makes values of any of the SDK's classes, every member set, within the model's bounds. */
@@ -59,6 +61,8 @@ final class Values {
   private Object value(SdkField<?> field, Constraint constraint, int depth) {
     return switch (field.marshallingType().getKnownType()) {
       case LIST -> list(field.getTrait(ListTrait.class), constraint, depth);
+      case MAP ->
+          Map.of(word(), value(field.getTrait(MapTrait.class).valueFieldInfo(), new Free(), depth));
       case SDK_POJO -> fill(field.constructor().get(), constraint, depth);
       default -> scalar(field.marshallingType().getKnownType(), constraint);
     };
@@ -115,6 +119,10 @@ final class Values {
   private static String fitting(Text text) {
     return List.of(
             "1",
+            "200",
+            "HTTPS",
+            "ipv4pool-coip-0",
+            "ipam-pool-0",
             "abcd",
             "123456789012",
             "10.0.0.1",

@@ -8,6 +8,7 @@ import io.cloister.app.wire.model.Operation;
 import io.cloister.app.wire.model.ServiceModel;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
@@ -89,6 +91,7 @@ public final class RequestReader {
     return switch (type) {
       case LIST -> list(field, node, constraint);
       case SDK_POJO -> structure(field, node, constraint);
+      case MAP -> map(field, node);
       default -> scalar(type, node, constraint);
     };
   }
@@ -124,6 +127,30 @@ public final class RequestReader {
       values.add(value(trait.memberFieldInfo(), element, elements));
     }
     Limits.count(constraint, values.size(), node.path());
+    return values;
+  }
+
+  /** {@code X.entry.N.key} and {@code X.entry.N.value}: only the query protocol has maps. */
+  private Map<String, Object> map(SdkField<?> field, Parameters node) {
+    MapTrait trait = field.getTrait(MapTrait.class);
+    for (Map.Entry<String, Parameters> child : node.children().entrySet()) {
+      if (!child.getKey().equals("entry")) {
+        throw child.getValue().unknown();
+      }
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameters entry : inOrder(node.child("entry").orElse(node))) {
+      String key =
+          entry
+              .child(trait.keyLocationName())
+              .flatMap(Parameters::text)
+              .orElseThrow(() -> Refusals.missing(entry.path() + ".key"));
+      Parameters value =
+          entry
+              .child(trait.valueLocationName())
+              .orElseThrow(() -> Refusals.missing(entry.path() + ".value"));
+      values.put(key, value(trait.valueFieldInfo(), value, new Free()));
+    }
     return values;
   }
 

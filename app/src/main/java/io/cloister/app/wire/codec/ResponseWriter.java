@@ -1,13 +1,16 @@
 package io.cloister.app.wire.codec;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /**
  * Answers of the SDK's own classes to XML, for every operation.
@@ -56,7 +59,9 @@ public final class ResponseWriter {
       String name = field.unmarshallLocationName();
       Optional<Object> value = valueOf(field, pojo);
       if (value.isPresent()) {
-        if (top || !(value.get() instanceof SdkAutoConstructList<?>)) {
+        if (top
+            || !(value.get() instanceof SdkAutoConstructList<?>
+                || value.get() instanceof SdkAutoConstructMap<?, ?>)) {
           value(xml, name, field, value.get());
         }
       } else if (top && field.containsTrait(ListTrait.class)) {
@@ -77,6 +82,7 @@ public final class ResponseWriter {
   private void value(Xml xml, String name, SdkField<?> field, Object value) {
     switch (value) {
       case List<?> list -> list(xml, name, field.getTrait(ListTrait.class), list);
+      case Map<?, ?> map -> map(xml, name, field.getTrait(MapTrait.class), map);
       case SdkPojo pojo -> {
         xml.start(name);
         members(xml, pojo, false);
@@ -84,6 +90,16 @@ public final class ResponseWriter {
       }
       default -> xml.element(name, Scalars.write(value));
     }
+  }
+
+  private void map(Xml xml, String name, MapTrait trait, Map<?, ?> map) {
+    xml.start(name);
+    map.forEach((key, value) -> {
+      xml.start("entry").element(trait.keyLocationName(), String.valueOf(key));
+      value(xml, trait.valueLocationName(), trait.valueFieldInfo(), value);
+      xml.end();
+    });
+    xml.end();
   }
 
   private void list(Xml xml, String name, ListTrait trait, List<?> list) {

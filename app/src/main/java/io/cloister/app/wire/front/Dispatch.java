@@ -12,8 +12,7 @@ import java.util.Optional;
  * the {@code Version} among its parameters.
  */
 final class Dispatch {
-  static final Service EC2 = new Service("ec2", Protocol.EC2, "Amazon EC2", "");
-  static final Service STS = new Service("sts", Protocol.QUERY, "AWS STS", "");
+  static final Service EC2 = Spoken.EC2.service();
 
   private Dispatch() {}
 
@@ -23,11 +22,9 @@ final class Dispatch {
     Optional<Signed> signed = Signed.of(request);
     if (signed.isPresent()) {
       String scope = signed.get().service();
-      if (scope.equals(EC2.scope())) {
-        return EC2;
-      }
-      if (scope.equals(STS.scope())) {
-        return STS;
+      Optional<Spoken> here = Spoken.byScope(scope);
+      if (here.isPresent()) {
+        return here.get().service();
       }
       return target
           .flatMap(Service::byTarget)
@@ -59,7 +56,7 @@ final class Dispatch {
   }
 
   static boolean speaksForms(Service service) {
-    return service.equals(EC2) || service.equals(STS);
+    return Spoken.byScope(service.scope()).isPresent();
   }
 
   /** What an unsigned request with parameters is for. */
@@ -67,10 +64,9 @@ final class Dispatch {
     if (signed.isPresent()) {
       return named;
     }
-    return switch (form.get("Version").orElse("")) {
-      case "2011-06-15" -> STS;
-      case "2015-12-01", "2012-06-01" -> Service.byScope("elasticloadbalancing").orElse(named);
-      default -> named;
-    };
+    String version = form.get("Version").orElse("");
+    return version.equals("2012-06-01")
+        ? Spoken.ELB.service()
+        : Spoken.byVersion(version).map(Spoken::service).orElse(named);
   }
 }

@@ -40,26 +40,15 @@ final class Endpoint {
     this.api = api;
   }
 
-  static Endpoint ec2(Api api) {
-    String namespace = "http://ec2.amazonaws.com/doc/2016-11-15/";
+  /** A service, with what answers it behind. */
+  static Endpoint of(Spoken spoken, Api api) {
     return new Endpoint(
-        "2016-11-15",
-        ServiceModel::ec2,
-        Dialect.EC2,
-        new Requests("ec2"),
-        new ResponseWriter(Dialect.EC2, namespace),
+        spoken.version(),
+        () -> ServiceModel.of(spoken.sdk()),
+        spoken.dialect(),
+        new Requests(spoken.sdk()),
+        new ResponseWriter(spoken.dialect(), spoken.namespace()),
         api);
-  }
-
-  static Endpoint sts() {
-    String namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
-    return new Endpoint(
-        "2011-06-15",
-        ServiceModel::sts,
-        Dialect.QUERY,
-        new Requests("sts"),
-        new ResponseWriter(Dialect.QUERY, namespace),
-        new Identity());
   }
 
   /**

@@ -10,17 +10,19 @@ import io.cloister.app.wire.sign.Signed;
 import io.cloister.app.wire.sign.Verifier;
 import io.cloister.control.action.Api;
 import io.cloister.control.action.AwsException;
-import io.cloister.control.action.Caller;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers requests to any of AWS's services. With {@code AWS_ENDPOINT_URL} set, the calls of all
  * services arrive on one port; each is told by name, in its own error envelope, that it isn't here,
- * but EC2 and STS, which are.
+ * but those of {@link Spoken}, which are.
  *
  * <p>No request makes it throw, and none but one that meets a fault of ours gets a 500: that is
  * {@code InternalError}, logged once under the request's id.
@@ -28,20 +30,21 @@ import org.slf4j.LoggerFactory;
 public final class Front {
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
 
-  private final Endpoint ec2;
-  private final Endpoint sts;
+  private final Map<Service, Endpoint> endpoints = new HashMap<>();
   private final Optional<Verifier> verifier;
 
   /**
    * A front before one API.
    *
-   * @param api answers EC2
+   * @param api answers all but STS
    * @param access who may call
    * @param clock what signatures' times are held against
    */
   public Front(Api api, Access access, InstantSource clock) {
-    this.ec2 = Endpoint.ec2(api);
-    this.sts = Endpoint.sts();
+    for (Spoken spoken : Spoken.ALL) {
+      endpoints.put(
+          spoken.service(), Endpoint.of(spoken, spoken.equals(Spoken.STS) ? new Identity() : api));
+    }
     this.verifier =
         switch (access) {
           case Access.Open _ -> Optional.empty();
@@ -97,20 +100,24 @@ public final class Front {
       service = Dispatch.byVersion(named, signed, form);
     }
     try {
-      if (service.equals(Dispatch.EC2) || service.equals(Dispatch.STS)) {
-        Optional<String> account = verifier.map(v -> v.account(request, signed));
-        Caller caller = Callers.of(request, service, signed, account);
-        return (service.equals(Dispatch.EC2) ? ec2 : sts).answer(form, caller, id);
+      Endpoint endpoint = endpoints.get(service);
+      if (endpoint == null) {
+        throw new AwsException(
+            "UnsupportedOperation",
+            "Cloister doesn't have " + service.name() + "; it answers " + spoken());
       }
-      throw new AwsException(
-          "UnsupportedOperation",
-          "Cloister doesn't have " + service.name() + "; it answers Amazon EC2 and AWS STS");
+      Optional<String> account = verifier.map(v -> v.account(request, signed));
+      return endpoint.answer(form, Callers.of(request, service, signed, account), id);
     } catch (AwsException e) {
       return Envelope.of(service, e, id);
     } catch (RuntimeException | StackOverflowError e) {
       String action = Refusals.quote(form.get("Action").orElse("no action"));
       return Envelope.of(service, internal(id, action, e), id);
     }
+  }
+
+  private static String spoken() {
+    return Spoken.ALL.stream().map(s -> s.service().name()).collect(Collectors.joining(", "));
   }
 
   /** Reads the parameters of EC2 and query services, which come by POST or GET to the root. */

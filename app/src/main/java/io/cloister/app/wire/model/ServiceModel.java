@@ -24,13 +24,7 @@ import java.util.regex.Pattern;
  * server that starts pays for neither.
  */
 public final class ServiceModel {
-  private static final class Ec2 {
-    private static final ServiceModel MODEL = new ServiceModel("ec2.txt");
-  }
-
-  private static final class Sts {
-    private static final ServiceModel MODEL = new ServiceModel("sts.txt");
-  }
+  private static final Map<String, ServiceModel> LOADED = new ConcurrentHashMap<>();
 
   private final Map<String, String> operationLines = new TreeMap<>();
   private final Map<String, String> shapeLines = new HashMap<>();
@@ -48,12 +42,21 @@ public final class ServiceModel {
 
   /** EC2, version 2016-11-15. */
   public static ServiceModel ec2() {
-    return Ec2.MODEL;
+    return of("ec2");
   }
 
   /** STS, version 2011-06-15. */
   public static ServiceModel sts() {
-    return Sts.MODEL;
+    return of("sts");
+  }
+
+  /**
+   * The model of a service that was distilled, read when first asked for.
+   *
+   * @param sdk the SDK's name of the service, such as {@code elasticloadbalancingv2}
+   */
+  public static ServiceModel of(String sdk) {
+    return LOADED.computeIfAbsent(sdk, name -> new ServiceModel(name + ".txt"));
   }
 
   /** The names of all operations that AWS has, sorted. */

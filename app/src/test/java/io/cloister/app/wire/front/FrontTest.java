@@ -88,7 +88,9 @@ class FrontTest {
         .contains("arn:aws:iam::000000000000:root");
     assertThat(text(send("POST", Map.of(), "Action=DescribeTargetGroups&Version=2015-12-01")))
         .startsWith("<?xml")
-        .contains("<ErrorResponse", "doesn't have Elastic Load Balancing");
+        .contains("elasticloadbalancing.amazonaws.com/doc/2015-12-01/");
+    assertThat(text(send("POST", Map.of(), "Action=DescribeLoadBalancers&Version=2012-06-01")))
+        .contains("<ErrorResponse", "NoSuchVersion", "use 2015-12-01");
     assertThat(text(send("POST", Map.of(), "Action=DescribeVpcs&Version=2009-04-04")))
         .contains("NoSuchVersion");
   }
@@ -111,7 +113,7 @@ class FrontTest {
     assertThat(text(send("GET", scope("us-east-1", "lambda"), "")))
         .isEqualTo(
             "{\"__type\":\"UnsupportedOperation\",\"message\":\"Cloister doesn't have AWS Lambda;"
-                + " it answers Amazon EC2 and AWS STS\"}");
+                + " it answers Amazon EC2, AWS STS, Elastic Load Balancing\"}");
     assertThat(text(send("POST", scope("us-east-1", "nonesuch"), "")))
         .contains("<ErrorResponse", "doesn't have the service nonesuch");
     Map<String, String> target = Map.of("x-amz-target", "DynamoDB_20120810.ListTables");
