@@ -1,0 +1,15 @@
+package io.cloister.control.intake.tree;
+
+/**
+ * Where something is written.
+ *
+ * @param file as the user named it
+ * @param line from 1
+ * @param column from 1
+ */
+public record Place(String file, int line, int column) {
+  @Override
+  public String toString() {
+    return file + ":" + line;
+  }
+}
