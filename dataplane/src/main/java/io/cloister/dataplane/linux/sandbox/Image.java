@@ -13,9 +13,11 @@ import java.util.Map;
  * Its programs are this machine's /usr, which is not copied.
  *
  * @param root the lower layer of {@code /}
- * @param usr a layer that lies over this machine's /usr: the commands that shut a sandbox down
+ * @param commands a layer that lies over this machine's /usr: commands that mean something else
+ *     here
  */
-record Image(Path root, Path usr) {
+record Image(Path root, Path commands) {
+
   /** What sandboxes see of this machine's /etc. Nothing that names its users, keys or services. */
   private static final List<String> ETC =
       List.of(
@@ -45,9 +47,13 @@ record Image(Path root, Path usr) {
           "packages.sh", "bin/apt bin/apt-get bin/dnf bin/yum",
           "services.sh", "bin/systemctl");
 
+  static Image in(Path directory) {
+    return new Image(directory.resolve("root"), directory.resolve("commands"));
+  }
+
   /** Makes the tree in an empty directory. */
   static Image make(Path directory, Identity identity) throws IOException {
-    Image image = new Image(directory.resolve("root"), directory.resolve("usr"));
+    Image image = in(directory);
     for (String line : DIRECTORIES) {
       for (String name : line.split(" ", -1)) {
         Files.createDirectories(image.root.resolve(name));
@@ -84,14 +90,14 @@ record Image(Path root, Path usr) {
     for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
       byte[] script = Starter.resource(command.getKey());
       for (String name : command.getValue().split(" ", -1)) {
-        Path file = image.usr.resolve(name);
+        Path file = image.commands.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, script);
         permit(file, 0755);
       }
     }
     Trees.own(image.root, identity.base());
-    Trees.own(image.usr, identity.base());
+    Trees.own(image.commands, identity.base());
     return image;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,10 @@ import java.util.Optional;
  */
 record Layers(Path directory, Identity identity) {
 
-  /** Where the layer of a sandbox is or would be: {@code upper} and overlayfs's {@code work}. */
+  /**
+   * Where the layer of a sandbox is or would be: {@code upper} over the image's root, {@code usr}
+   * over the machine's /usr, and overlayfs's working directories.
+   */
   Path of(SandboxId id) {
     return directory.resolve(id.value());
   }
@@ -31,10 +35,12 @@ record Layers(Path directory, Identity identity) {
     Path fresh = directory.resolve(".new-" + spec.id());
     Trees.delete(fresh);
     Path upper = fresh.resolve("upper");
-    Files.createDirectories(fresh.resolve("work"));
+    for (String name : List.of("work", "usr", "usr.work")) {
+      Files.createDirectories(fresh.resolve(name));
+    }
     if (copied.isPresent()) {
       Trees.copy(copied.get().root(), upper);
-      Trees.copy(copied.get().usr(), fresh.resolve("local"));
+      Trees.copy(copied.get().commands(), fresh.resolve("local"));
     }
     Path etc = Files.createDirectories(upper.resolve("etc"));
     Files.writeString(etc.resolve("hostname"), spec.hostname() + "\n");

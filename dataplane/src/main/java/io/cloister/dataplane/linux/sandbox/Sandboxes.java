@@ -97,12 +97,13 @@ public final class Sandboxes implements AutoCloseable {
               Files.readAllLines(Path.of("/proc/self/cgroup")),
               Files.readAllLines(Path.of("/proc/self/mounts")),
               name);
+      Identity identity = Identity.ofThisProcess();
       Sandboxes sandboxes =
           new Sandboxes(
               run,
-              new Layers(disks, Identity.ofThisProcess()),
+              new Layers(disks, identity),
               groups,
-              Starter.in(run.resolve("bin")),
+              Starter.in(run, disks, identity.base()),
               onExit);
       sandboxes.adoptAll();
       return sandboxes;

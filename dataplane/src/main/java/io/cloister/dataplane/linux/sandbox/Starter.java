@@ -27,24 +27,32 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Starter implements AutoCloseable {
   private static final List<String> SCRIPTS = List.of("start.pl", "init.sh", "boot.sh", "enter.pl");
 
-  private final Path scripts;
+  private final Path run;
+  private final Path disks;
+  private final int root;
   private final AtomicLong count = new AtomicLong();
   private Optional<Helper> helper = Optional.empty();
 
-  private Starter(Path scripts) {
-    this.scripts = scripts;
+  private Starter(Path run, Path disks, int root) {
+    this.run = run.toAbsolutePath();
+    this.disks = disks.toAbsolutePath();
+    this.root = root;
   }
 
-  /** Lays the scripts out. Those of sandboxes that run already keep the file that they opened. */
-  static Starter in(Path directory) throws IOException {
-    Files.createDirectories(directory);
+  /**
+   * Lays the scripts out. Those of sandboxes that run already keep the file that they opened.
+   *
+   * @param root the outside id of root inside
+   */
+  static Starter in(Path run, Path disks, int root) throws IOException {
+    Path directory = Files.createDirectories(run.resolve("bin"));
     for (String name : SCRIPTS) {
       Path fresh = directory.resolve(name + ".new");
       Files.write(fresh, resource(name));
       Files.setAttribute(fresh, "unix:mode", 0644);
       Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
-    return new Starter(directory);
+    return new Starter(run, disks, root);
   }
 
   /** A script that is packed with this class. */
@@ -58,7 +66,7 @@ final class Starter implements AutoCloseable {
   }
 
   Path script(String name) {
-    return scripts.resolve(name);
+    return run.resolve("bin").resolve(name);
   }
 
   /**
@@ -90,7 +98,7 @@ final class Starter implements AutoCloseable {
     if (helper.isPresent() && helper.get().expect(number, answer)) {
       return helper.get();
     }
-    Helper fresh = new Helper(script("start.pl"));
+    Helper fresh = new Helper(script("start.pl"), run, disks, root);
     fresh.expect(number, answer);
     helper = Optional.of(fresh);
     return fresh;
@@ -108,12 +116,15 @@ final class Starter implements AutoCloseable {
     private final Map<Long, CompletableFuture<String>> asked = new ConcurrentHashMap<>();
     private boolean ended;
 
-    Helper(Path script) throws IOException {
+    Helper(Path script, Path run, Path disks, int root) throws IOException {
       ProcessBuilder builder =
           new ProcessBuilder(
               "/usr/bin/perl",
               script.toString(),
-              System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : "aarch64");
+              System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : "aarch64",
+              run.toString(),
+              disks.toString(),
+              Integer.toString(root));
       builder.environment().clear();
       builder.directory(Path.of("/").toFile());
       builder.redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -15,10 +15,16 @@ import org.slf4j.LoggerFactory;
  *
  * @param image the common file tree
  * @param overlays whether overlayfs works in a user namespace over the server's file system; if
- *     not, each sandbox gets a copy of the image, and /usr read-only
+ *     not, each sandbox gets a copy of the image, and of /usr only /usr/local can be written
  */
 record Workshop(Image image, boolean overlays) {
   private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+
+  /**
+   * Where {@code start.pl} has the directories of /usr once more, as those of root inside, who may
+   * put files into them.
+   */
+  private static final String DIRECTORIES = "/directories";
 
   static Workshop open(Path run, Layers layers, Starter starter) throws IOException {
     Path directory = run.resolve("image");
@@ -28,7 +34,7 @@ record Workshop(Image image, boolean overlays) {
       Image.make(fresh, layers.identity());
       Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
     }
-    Image image = new Image(directory.resolve("root"), directory.resolve("usr"));
+    Image image = Image.in(directory);
     return new Workshop(image, overlaysWork(image, layers, starter));
   }
 
@@ -43,22 +49,19 @@ record Workshop(Image image, boolean overlays) {
     SandboxId id = new SandboxId("trial");
     Arguments arguments = new Arguments().set("probe", "1");
     Sandboxes.identify(arguments, id, layers.identity());
-    arguments.set("stage", stage(layers));
     arguments.set("overlay", " " + overlay(image.root(), trial));
     try {
       starter.start(id, arguments);
       return true;
     } catch (SandboxException e) {
-      LOG.info("No overlays here, so each sandbox gets a copy of the image: {}", e.getMessage());
+      LOG.info(
+          "no overlays on {}, so each instance gets a copy of the image: {}",
+          layers.directory(),
+          e.getMessage());
       return false;
     } finally {
       Trees.delete(trial);
     }
-  }
-
-  /** An empty directory to mount on; mounts on it are seen by the one who makes them alone. */
-  static Path stage(Layers layers) throws IOException {
-    return Files.createDirectories(layers.directory().resolve(".stage"));
   }
 
   private static String overlay(Path lower, Path layer) {
@@ -69,10 +72,14 @@ record Workshop(Image image, boolean overlays) {
   void prepare(SandboxSpec spec, Layers layers, Arguments arguments) throws IOException {
     layers.make(spec, overlays ? Optional.empty() : Optional.of(image));
     Path layer = layers.of(spec.id());
-    arguments.set("stage", stage(layers)).wrap("--bind", "/image", "/");
+    arguments.wrap("--bind", "/image", "/");
     if (overlays) {
       arguments.set("overlay", " " + overlay(image.root(), layer));
-      arguments.set("overlay", "/usr " + image.usr() + ":/usr");
+      arguments.set(
+          "overlay",
+          "/usr %s:%s:/usr %s %s"
+              .formatted(
+                  image.commands(), DIRECTORIES, layer.resolve("usr"), layer.resolve("usr.work")));
     } else {
       arguments.set("bind", "/image " + layer.resolve("upper"));
       arguments.set("bind", "/local " + layer.resolve("local"));

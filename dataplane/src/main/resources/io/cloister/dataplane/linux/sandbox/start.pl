@@ -1,4 +1,10 @@
-# Starts sandboxes: what has to be done before bubblewrap, by somebody who may still do it. One such process serves a server.
+# Starts sandboxes: what has to be done before bubblewrap, by somebody who may still do it: start.pl ARCHITECTURE RUN DISKS ROOT.
+# One such process serves a server: RUN is its run directory, its writable layers lie in DISKS, and root of its sandboxes is uid
+# ROOT outside.
+#
+# It lives in a mount namespace of its own, whose tree is the machine's /usr, /dev and /proc, RUN as /run and DISKS as /disks:
+# the way to them may lead through folders that only the server may enter, and what a child has to copy is short, while the
+# server's tree has a mount for each network namespace. Whatever else it needs of the machine it finds by way of the server.
 #
 # For each sandbox a child gives up everything: it enters the network namespace, becomes an unprivileged uid, makes a user
 # namespace of its own and in it a mount namespace that holds nothing but what the sandbox is made of. Only then is bubblewrap
@@ -20,6 +26,8 @@ use constant { NEWNS => 0x20000, NEWUSER => 0x10000000, NEWNET => 0x40000000 };
 use constant { MS_NOSUID => 2, MS_NODEV => 4, MS_BIND => 4096, MS_REC => 16384, MS_PRIVATE => 1 << 18, MNT_DETACH => 2 };
 use constant { RLIMIT_DATA => 2, RLIMIT_CORE => 4, RLIMIT_NPROC => 6 };
 
+my (undef, $run, $disks, $inside) = @ARGV;
+my $server = '/proc/' . getppid() . '/root';
 my (%set, @cgroup, @overlay, @bind, @wrap);
 
 sub call {
@@ -44,13 +52,53 @@ sub slurp { my ($file) = @_; open(my $f, '<', $file) or return ''; local $/; ret
 sub child_pid { return slurp($set{status}) =~ /"child-pid":\s*(\d+)/ ? $1 : 0 }
 sub start_time { my ($pid) = @_; return slurp("/proc/$pid/stat") =~ /\)((?: \S+){20})/ ? (split / /, $1)[20] : '' }
 
+# Where a path of the server's is in this process's tree.
+sub here { my ($path) = @_; return $path =~ s{^\Q$disks\E(?=/|$)}{/disks}r =~ s{^\Q$run\E(?=/|$)}{/run}r }
+
+# A tree on an empty file system: what is mounted there, and the links that a Debian has beside /usr.
+sub plant {
+  my ($root, $data, @directories) = @_;
+  mount('stage', $root, 'tmpfs', MS_NOSUID | MS_NODEV, $data);
+  mkdir "$root/$_" for qw(usr dev proc), @directories;
+  symlink "usr/$_", "$root/$_" for grep { -l "/$_" } qw(bin sbin lib lib32 lib64 libx32);
+  mount("/$_", "$root/$_", 'none', MS_BIND | MS_REC, 0) for qw(usr dev proc);
+}
+sub enter {
+  my ($root) = @_;
+  chdir $root or die "$root: $!\n";
+  my $dot = '.';
+  call('pivot_root', $PIVOT, $dot, $dot);
+  call('umount', $UMOUNT, $dot, MNT_DETACH);
+  chdir '/';
+}
+sub settle {
+  local $SIG{CHLD} = 'DEFAULT';
+  call('unshare mount', $UNSHARE, NEWNS);
+  mount('none', '/', 'none', MS_REC | MS_PRIVATE, 0);
+  my $root = "$run/stage";
+  mkdir $root;
+  plant($root, 'size=8m,mode=755', qw(run disks stage directories));
+  mount($run,   "$root/run",   'none', MS_BIND, 0);
+  mount($disks, "$root/disks", 'none', MS_BIND, 0);
+  enter($root);
+  # Root inside does not own the machine's files, but may put others beside or over them: the upper directories of /usr, those
+  # that everybody may read, once more as his own. On a file system in memory, where making a directory costs nothing.
+  open(my $find, '-|', qw(find /usr -xdev -maxdepth 3 -type d -perm -005 -printf), '%P\0') or die "find: $!\n";
+  local $/ = "\0";
+  while (my $directory = <$find>) {
+    chomp $directory;
+    mkdir "/directories/$directory", 0755;
+    chown $inside, $inside, "/directories/$directory";
+  }
+}
+
 # The child's side, in order. Each step takes something away that an earlier one needed.
 sub become {
   my ($tell, $wait, $ready, $status, $console) = @_;
   call('setsid', $SETSID);
   open(STDIN, '<', '/dev/null') or die "/dev/null: $!\n";
   if (!$set{probe}) {
-    open(my $net, '<', $set{netns}) or die "$set{netns}: $!\n";
+    open(my $net, '<', "$server$set{netns}") or die "$set{netns}: $!\n";
     call('setns', $SETNS, fileno($net), NEWNET);
     # The sandbox has no rights over its network namespace; these two are what root of a machine takes for granted.
     put('/proc/sys/net/ipv4/ip_unprivileged_port_start', "0\n");
@@ -79,11 +127,8 @@ sub become {
 
   call('unshare mount', $UNSHARE, NEWNS);
   mount('none', '/', 'none', MS_REC | MS_PRIVATE, 0);
-  my $root = $set{stage};
-  mount('stage', $root, 'tmpfs', MS_NOSUID | MS_NODEV, 'size=64k,mode=755');
-  mkdir "$root/$_" for qw(usr dev proc tmp image);
-  symlink "usr/$_", "$root/$_" for grep { -l "/$_" } qw(bin sbin lib lib32 lib64 libx32);
-  mount("/$_", "$root/$_", 'none', MS_BIND | MS_REC, 0) for qw(usr dev proc);
+  my $root = '/stage';
+  plant($root, 'size=64k,mode=755', qw(tmp image));
   for (@overlay) {
     my ($at, $lower, $upper, $work) = @$_;
     my $layer = $upper ? ",upperdir=$upper,workdir=$work" : '';
@@ -96,11 +141,7 @@ sub become {
     else          { open(my $f, '>', "$root$at") or die "$root$at: $!\n" }
     mount($from, "$root$at", 'none', MS_BIND | MS_REC, 0);
   }
-  chdir $root or die "$root: $!\n";
-  my $dot = '.';
-  call('pivot_root', $PIVOT, $dot, $dot);
-  call('umount', $UMOUNT, $dot, MNT_DETACH);
-  chdir '/';
+  enter($root);
 
   %ENV = (PATH => '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG => 'C.UTF-8', HOME => '/root');
   fcntl($_, 2, 0) for $ready, $status;    # F_SETFD: these two are for bubblewrap and the sandbox's init
@@ -145,7 +186,7 @@ sub start {
   alarm 30;
   sysread($told, my $asked, 1);
   if (($asked // '') eq 'm') {
-    put("$_/cgroup.procs", "$pid\n") for @cgroup;
+    put("$server$_/cgroup.procs", "$pid\n") for @cgroup;
     put("/proc/$pid/uid_map", "0 $set{base} $set{count}\n");
     put("/proc/$pid/gid_map", "0 $set{base} $set{count}\n");
     syswrite($go, 'm');
@@ -170,6 +211,7 @@ sub start {
 syscall(436, 3, 0x7fffffff, 0);    # close_range, the same number everywhere: nothing of the server's goes into a sandbox
 syscall($SETSID);                  # Ctrl-C in a terminal means the server
 $SIG{CHLD} = 'IGNORE';
+my $unsettled = eval { settle(); 1 } ? '' : $@;
 while (defined(my $number = <STDIN>)) {
   chomp $number;
   %set = ();
@@ -179,10 +221,19 @@ while (defined(my $number = <STDIN>)) {
     last if $line eq '';
     my ($key, $value) = split / /, $line, 2;
     if    ($key eq 'cgroup')  { push @cgroup, $value }
-    elsif ($key eq 'overlay') { push @overlay, [split / /, $value] }
-    elsif ($key eq 'bind')    { push @bind, [split / /, $value] }
+    elsif ($key eq 'netns')   { $set{netns} = $value }
+    elsif ($key eq 'overlay') {
+      my ($at, $lower, @layer) = split / /, $value;
+      push @overlay, [$at, join(':', map { here($_) } split /:/, $lower), map { here($_) } @layer];
+    }
+    elsif ($key eq 'bind')    { push @bind, [map { here($_) } split / /, $value] }
     elsif ($key eq 'arg')     { push @wrap, $value }
+    elsif ($key =~ /^(?:status|console|record)$/) { $set{$key} = here($value) }
     else                      { $set{$key} = $value }
+  }
+  if ($unsettled) {
+    syswrite(STDOUT, "$number $unsettled");
+    next;
   }
   my $worker = fork;
   next if $worker;

@@ -82,7 +82,10 @@ class EscapeTest {
         .isEqualTo("boot\nconsole.0\nconsole.1\nconsole.in\ninit\npower\n");
     refused("echo x >/run/cloister/init");
     refused("rm /run/cloister/power");
-    refused("touch /usr/bin/x");
+    lab.sh("i-1", "rm /usr/bin/env; echo x >/usr/bin/cloister-x; chmod 0777 /usr/bin");
+    assertThat(Path.of("/usr/bin/env")).exists();
+    assertThat(Path.of("/usr/bin/cloister-x")).doesNotExist();
+    assertThat(Files.getPosixFilePermissions(Path.of("/usr/bin"))).hasSize(7);
     refused("mknod /tmp/disk b 254 0");
     refused("cat /dev/vda /dev/mem /dev/kmsg");
     // open_by_handle_at, which has read the machine's disk from within containers, needs the same

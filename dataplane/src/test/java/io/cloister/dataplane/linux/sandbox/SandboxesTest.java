@@ -59,6 +59,22 @@ class SandboxesTest {
   }
 
   @Test
+  void putsProgramsIntoUsrForItselfAlone() {
+    lab.sandboxes().start(lab.spec("i-1"));
+    lab.sandboxes().start(lab.spec("i-2"));
+    String install =
+        "set -e; printf '#!/bin/sh\\necho mine\\n' >/usr/local/bin/mine; chmod +x /usr/local/bin/mine;"
+            + " mkdir -p /usr/share/mine/deep; install /usr/local/bin/mine /usr/bin/true; mine; true;"
+            + " rm /usr/bin/yes; mv /usr/bin/true /usr/bin/yes; yes";
+    assertThat(lab.sh("i-1", install)).isEqualTo(new Lab.Result(0, "mine\nmine\n", ""));
+    assertThat(lab.sh("i-2", "ls /usr/local/bin/mine /usr/share/mine; true").out()).isEmpty();
+    assertThat(Path.of("/usr/local/bin/mine")).doesNotExist();
+    lab.sandboxes().stop(new SandboxId("i-1"), GRACE);
+    lab.sandboxes().start(lab.spec("i-1"));
+    assertThat(lab.sh("i-1", "mine; yes").out()).isEqualTo("mine\nmine\n");
+  }
+
+  @Test
   void keepsItsDiskWhileStoppedAndLosesItWhenTerminated() {
     SandboxSpec spec = lab.spec("i-1");
     lab.sandboxes().start(spec);
