@@ -3,6 +3,7 @@ module io.cloister.model {
   requires static transitive org.jspecify;
 
   exports io.cloister.model.elb;
+  exports io.cloister.model.dns;
   exports io.cloister.model.id;
   exports io.cloister.model.ip;
   exports io.cloister.model.network;

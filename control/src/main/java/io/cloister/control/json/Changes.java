@@ -12,6 +12,7 @@ import io.cloister.model.ip.MacAddress;
 import io.cloister.model.ip.PortRange;
 import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Change;
+import io.cloister.model.vpc.FlowLog;
 import io.cloister.model.vpc.Resource;
 import io.cloister.model.vpc.RouteTableAssociation;
 import io.cloister.model.vpc.RouteTarget;
@@ -44,6 +45,7 @@ public final class Changes {
           Change.class,
           Resource.class,
           RouteTarget.class,
+          FlowLog.Destination.class,
           RouteTableAssociation.With.class,
           RulePeer.class,
           TrafficMatch.class,

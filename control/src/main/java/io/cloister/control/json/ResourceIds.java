@@ -4,8 +4,11 @@ import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.AttachmentId;
 import io.cloister.model.id.DhcpOptionsId;
 import io.cloister.model.id.EipAssociationId;
+import io.cloister.model.id.FlowLogId;
+import io.cloister.model.id.HostedZoneId;
 import io.cloister.model.id.ImageId;
 import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.InstanceProfileId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
 import io.cloister.model.id.ListenerArn;
@@ -14,8 +17,11 @@ import io.cloister.model.id.LoadBalancerArn;
 import io.cloister.model.id.NetworkAclAssociationId;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
+import io.cloister.model.id.ProfileAssociationId;
 import io.cloister.model.id.ReservationId;
 import io.cloister.model.id.ResourceId;
+import io.cloister.model.id.RoleId;
 import io.cloister.model.id.RouteTableAssociationId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
@@ -23,8 +29,13 @@ import io.cloister.model.id.SecurityGroupRuleId;
 import io.cloister.model.id.SubnetCidrAssociationId;
 import io.cloister.model.id.SubnetId;
 import io.cloister.model.id.TargetGroupArn;
+import io.cloister.model.id.TransitGatewayAttachmentId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.TransitGatewayRouteTableId;
 import io.cloister.model.id.VolumeId;
 import io.cloister.model.id.VpcCidrAssociationId;
+import io.cloister.model.id.VpcEndpointId;
+import io.cloister.model.id.VpcEndpointServiceId;
 import io.cloister.model.id.VpcId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,6 +94,23 @@ public final class ResourceIds {
       Class<I> type, String resource, Function<String, I> make) {
     BY_RESOURCE.put(resource.replace("/", ""), make);
     BY_TYPE.put(type, make);
+    add(PeeringConnectionId.class, PeeringConnectionId.PREFIX, PeeringConnectionId::new);
+    add(TransitGatewayId.class, TransitGatewayId.PREFIX, TransitGatewayId::new);
+    add(
+        TransitGatewayAttachmentId.class,
+        TransitGatewayAttachmentId.PREFIX,
+        TransitGatewayAttachmentId::new);
+    add(
+        TransitGatewayRouteTableId.class,
+        TransitGatewayRouteTableId.PREFIX,
+        TransitGatewayRouteTableId::new);
+    add(VpcEndpointId.class, VpcEndpointId.PREFIX, VpcEndpointId::new);
+    add(VpcEndpointServiceId.class, VpcEndpointServiceId.PREFIX, VpcEndpointServiceId::new);
+    add(FlowLogId.class, FlowLogId.PREFIX, FlowLogId::new);
+    add(HostedZoneId.class, HostedZoneId.PREFIX, HostedZoneId::new);
+    add(RoleId.class, RoleId.PREFIX, RoleId::new);
+    add(InstanceProfileId.class, InstanceProfileId.PREFIX, InstanceProfileId::new);
+    add(ProfileAssociationId.class, ProfileAssociationId.PREFIX, ProfileAssociationId::new);
   }
 
   private ResourceIds() {}
@@ -101,6 +129,15 @@ public final class ResourceIds {
   public static Optional<ResourceId> find(String text) {
     if (text.startsWith("arn:")) {
       return ofArn(text);
+    }
+    if (HostedZoneId.matches(text)) {
+      return Optional.of(new HostedZoneId(text));
+    }
+    if (RoleId.matches(text)) {
+      return Optional.of(new RoleId(text));
+    }
+    if (InstanceProfileId.matches(text)) {
+      return Optional.of(new InstanceProfileId(text));
     }
     String prefix = text.substring(0, Math.max(text.lastIndexOf('-'), 0));
     return Optional.ofNullable(BY_PREFIX.get(prefix))

@@ -71,7 +71,9 @@ public final class Samples {
 
   /** All of them. */
   public static List<Change> changes() {
-    return Stream.of(of(), BalancerSamples.changes(), last()).flatMap(List::stream).toList();
+    return Stream.of(of(), BalancerSamples.changes(), TieSamples.changes(), last())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Change> last() {

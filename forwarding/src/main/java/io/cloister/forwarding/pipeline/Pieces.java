@@ -121,6 +121,9 @@ final class Pieces {
                   .isPresent()
               ? new Hop.ToInternetGateway(id)
               : new Hop.Blackhole(Hop.Why.GATEWAY_NOT_ATTACHED);
+      // Compiled to ways of their own as soon as the pipeline has them.
+      case RouteTarget.ToPeering _, RouteTarget.ToTransitGateway _, RouteTarget.ToEndpoint _ ->
+          new Hop.Blackhole(Hop.Why.GATEWAY_NOT_ATTACHED);
       case RouteTarget.ToInterface(var id) ->
           network
                   .interfaces()

@@ -6,7 +6,10 @@ import io.cloister.model.elb.LoadBalancer;
 import io.cloister.model.elb.TargetGroup;
 import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.DhcpOptionsId;
+import io.cloister.model.id.FlowLogId;
+import io.cloister.model.id.HostedZoneId;
 import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.InstanceProfileId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
 import io.cloister.model.id.ListenerArn;
@@ -14,26 +17,45 @@ import io.cloister.model.id.ListenerRuleArn;
 import io.cloister.model.id.LoadBalancerArn;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
+import io.cloister.model.id.ProfileAssociationId;
 import io.cloister.model.id.ResourceId;
+import io.cloister.model.id.RoleId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
 import io.cloister.model.id.TargetGroupArn;
+import io.cloister.model.id.TransitGatewayAttachmentId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.TransitGatewayRouteTableId;
+import io.cloister.model.id.VpcEndpointId;
+import io.cloister.model.id.VpcEndpointServiceId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.table.Table;
 import io.cloister.model.vpc.DhcpOptions;
 import io.cloister.model.vpc.ElasticIp;
+import io.cloister.model.vpc.EndpointService;
+import io.cloister.model.vpc.FlowLog;
+import io.cloister.model.vpc.HostedZone;
 import io.cloister.model.vpc.Instance;
+import io.cloister.model.vpc.InstanceProfile;
 import io.cloister.model.vpc.InternetGateway;
 import io.cloister.model.vpc.KeyPair;
 import io.cloister.model.vpc.NetworkAcl;
 import io.cloister.model.vpc.NetworkInterface;
+import io.cloister.model.vpc.PeeringConnection;
+import io.cloister.model.vpc.ProfileAssociation;
 import io.cloister.model.vpc.Resource;
+import io.cloister.model.vpc.Role;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.Scope;
 import io.cloister.model.vpc.SecurityGroup;
 import io.cloister.model.vpc.Subnet;
+import io.cloister.model.vpc.TransitGateway;
+import io.cloister.model.vpc.TransitGatewayAttachment;
+import io.cloister.model.vpc.TransitGatewayRouteTable;
 import io.cloister.model.vpc.Vpc;
+import io.cloister.model.vpc.VpcEndpoint;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -54,6 +76,17 @@ final class Draft {
   Table<ListenerArn, Listener> listeners = Table.empty();
   Table<ListenerRuleArn, ListenerRule> listenerRules = Table.empty();
   Table<TargetGroupArn, TargetGroup> targetGroups = Table.empty();
+  Table<PeeringConnectionId, PeeringConnection> peerings = Table.empty();
+  Table<TransitGatewayId, TransitGateway> transitGateways = Table.empty();
+  Table<TransitGatewayAttachmentId, TransitGatewayAttachment> attachments = Table.empty();
+  Table<TransitGatewayRouteTableId, TransitGatewayRouteTable> transitTables = Table.empty();
+  Table<VpcEndpointId, VpcEndpoint> endpoints = Table.empty();
+  Table<VpcEndpointServiceId, EndpointService> endpointServices = Table.empty();
+  Table<FlowLogId, FlowLog> flowLogs = Table.empty();
+  Table<HostedZoneId, HostedZone> hostedZones = Table.empty();
+  Table<RoleId, Role> roles = Table.empty();
+  Table<InstanceProfileId, InstanceProfile> instanceProfiles = Table.empty();
+  Table<ProfileAssociationId, ProfileAssociation> profileAssociations = Table.empty();
   Table<ResourceId, SortedMap<String, String>> tags = Table.empty();
   Table<ResourceId, String> origins = Table.empty();
   Table<Scope, Boolean> opened = Table.empty();
@@ -83,6 +116,17 @@ final class Draft {
     listeners = from.listeners();
     listenerRules = from.listenerRules();
     targetGroups = from.targetGroups();
+    peerings = from.peerings();
+    transitGateways = from.transitGateways();
+    attachments = from.attachments();
+    transitTables = from.transitTables();
+    endpoints = from.endpoints();
+    endpointServices = from.endpointServices();
+    flowLogs = from.flowLogs();
+    hostedZones = from.hostedZones();
+    roles = from.roles();
+    instanceProfiles = from.instanceProfiles();
+    profileAssociations = from.profileAssociations();
     tags = from.tags();
     origins = from.origins();
     opened = from.opened();
@@ -144,6 +188,26 @@ final class Draft {
       case Listener r -> listeners = listeners.with(r.id(), r);
       case ListenerRule r -> listenerRules = listenerRules.with(r.id(), r);
       case TargetGroup r -> targetGroups = targetGroups.with(r.id(), r);
+      case PeeringConnection r -> {
+        index = index.peering(peerings.get(r.id()), Optional.of(r));
+        peerings = peerings.with(r.id(), r);
+      }
+      case TransitGateway r -> transitGateways = transitGateways.with(r.id(), r);
+      case TransitGatewayAttachment r -> {
+        index = index.attachment(attachments.get(r.id()), Optional.of(r));
+        attachments = attachments.with(r.id(), r);
+      }
+      case TransitGatewayRouteTable r -> transitTables = transitTables.with(r.id(), r);
+      case VpcEndpoint r -> {
+        index = index.endpoint(endpoints.get(r.id()), Optional.of(r));
+        endpoints = endpoints.with(r.id(), r);
+      }
+      case EndpointService r -> endpointServices = endpointServices.with(r.id(), r);
+      case FlowLog r -> flowLogs = flowLogs.with(r.id(), r);
+      case HostedZone r -> hostedZones = hostedZones.with(r.id(), r);
+      case Role r -> roles = roles.with(r.id(), r);
+      case InstanceProfile r -> instanceProfiles = instanceProfiles.with(r.id(), r);
+      case ProfileAssociation r -> profileAssociations = profileAssociations.with(r.id(), r);
     }
   }
 
@@ -178,6 +242,26 @@ final class Draft {
       case ListenerArn i -> listeners = listeners.without(i);
       case ListenerRuleArn i -> listenerRules = listenerRules.without(i);
       case TargetGroupArn i -> targetGroups = targetGroups.without(i);
+      case PeeringConnectionId i -> {
+        index = index.peering(peerings.get(i), Optional.empty());
+        peerings = peerings.without(i);
+      }
+      case TransitGatewayId i -> transitGateways = transitGateways.without(i);
+      case TransitGatewayAttachmentId i -> {
+        index = index.attachment(attachments.get(i), Optional.empty());
+        attachments = attachments.without(i);
+      }
+      case TransitGatewayRouteTableId i -> transitTables = transitTables.without(i);
+      case VpcEndpointId i -> {
+        index = index.endpoint(endpoints.get(i), Optional.empty());
+        endpoints = endpoints.without(i);
+      }
+      case VpcEndpointServiceId i -> endpointServices = endpointServices.without(i);
+      case FlowLogId i -> flowLogs = flowLogs.without(i);
+      case HostedZoneId i -> hostedZones = hostedZones.without(i);
+      case RoleId i -> roles = roles.without(i);
+      case InstanceProfileId i -> instanceProfiles = instanceProfiles.without(i);
+      case ProfileAssociationId i -> profileAssociations = profileAssociations.without(i);
       default -> throw new IllegalArgumentException("not the id of a resource of its own: " + id);
     }
   }

@@ -3,15 +3,21 @@ package io.cloister.model.network;
 import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.TransitGatewayAttachmentId;
+import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.table.Table;
 import io.cloister.model.vpc.ElasticIp;
 import io.cloister.model.vpc.NetworkInterface;
+import io.cloister.model.vpc.PeeringConnection;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.Subnet;
+import io.cloister.model.vpc.TransitGatewayAttachment;
+import io.cloister.model.vpc.VpcEndpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +27,13 @@ import java.util.stream.Stream;
 public final class Index {
   static final Index EMPTY =
       new Index(
-          Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty());
+          Table.empty(),
+          Table.empty(),
+          Table.empty(),
+          Table.empty(),
+          Table.empty(),
+          Table.empty(),
+          Ties.EMPTY);
 
   private final Table<VpcId, Table<SubnetId, SubnetId>> subnets;
   private final Table<VpcId, Table<RouteTableId, RouteTableId>> routeTables;
@@ -30,19 +42,23 @@ public final class Index {
   private final Table<SecurityGroupId, Table<NetworkInterfaceId, NetworkInterfaceId>> byGroup;
   private final Table<NetworkInterfaceId, Table<AllocationId, AllocationId>> elasticIps;
 
+  private final Ties ties;
+
   private Index(
       Table<VpcId, Table<SubnetId, SubnetId>> subnets,
       Table<VpcId, Table<RouteTableId, RouteTableId>> routeTables,
       Table<SubnetId, Table<NetworkInterfaceId, NetworkInterfaceId>> bySubnet,
       Table<InstanceId, Table<NetworkInterfaceId, NetworkInterfaceId>> byInstance,
       Table<SecurityGroupId, Table<NetworkInterfaceId, NetworkInterfaceId>> byGroup,
-      Table<NetworkInterfaceId, Table<AllocationId, AllocationId>> elasticIps) {
+      Table<NetworkInterfaceId, Table<AllocationId, AllocationId>> elasticIps,
+      Ties ties) {
     this.subnets = subnets;
     this.routeTables = routeTables;
     this.bySubnet = bySubnet;
     this.byInstance = byInstance;
     this.byGroup = byGroup;
     this.elasticIps = elasticIps;
+    this.ties = ties;
   }
 
   /** The subnets of a VPC. */
@@ -80,6 +96,74 @@ public final class Index {
     return all(elasticIps, eni);
   }
 
+  /** The peering connections that a VPC is a side of, in any state. */
+  public Stream<PeeringConnectionId> peerings(VpcId vpc) {
+    return all(ties.peerings(), vpc);
+  }
+
+  /** The attachments of a VPC to transit gateways, in any state. */
+  public Stream<TransitGatewayAttachmentId> attachments(VpcId vpc) {
+    return all(ties.attachments(), vpc);
+  }
+
+  /** The endpoints in a VPC, in any state. */
+  public Stream<VpcEndpointId> endpoints(VpcId vpc) {
+    return all(ties.endpoints(), vpc);
+  }
+
+  Index peering(Optional<PeeringConnection> before, Optional<PeeringConnection> after) {
+    return with(
+        new Ties(
+            moved(
+                ties.peerings(),
+                before.map(Index::sides).orElse(List.of()),
+                after.map(Index::sides).orElse(List.of()),
+                id(before, after, PeeringConnection::id)),
+            ties.attachments(),
+            ties.endpoints()));
+  }
+
+  private static List<VpcId> sides(PeeringConnection peering) {
+    return List.of(peering.requester().vpc(), peering.accepter().vpc());
+  }
+
+  Index attachment(
+      Optional<TransitGatewayAttachment> before, Optional<TransitGatewayAttachment> after) {
+    return with(
+        new Ties(
+            ties.peerings(),
+            moved(
+                ties.attachments(),
+                before.map(TransitGatewayAttachment::vpc),
+                after.map(TransitGatewayAttachment::vpc),
+                id(before, after, TransitGatewayAttachment::id)),
+            ties.endpoints()));
+  }
+
+  Index endpoint(Optional<VpcEndpoint> before, Optional<VpcEndpoint> after) {
+    return with(
+        new Ties(
+            ties.peerings(),
+            ties.attachments(),
+            moved(
+                ties.endpoints(),
+                before.map(VpcEndpoint::vpc),
+                after.map(VpcEndpoint::vpc),
+                id(before, after, VpcEndpoint::id))));
+  }
+
+  private Index with(Ties other) {
+    return new Index(subnets, routeTables, bySubnet, byInstance, byGroup, elasticIps, other);
+  }
+
+  /** What ties VPCs to elsewhere. */
+  private record Ties(
+      Table<VpcId, Table<PeeringConnectionId, PeeringConnectionId>> peerings,
+      Table<VpcId, Table<TransitGatewayAttachmentId, TransitGatewayAttachmentId>> attachments,
+      Table<VpcId, Table<VpcEndpointId, VpcEndpointId>> endpoints) {
+    static final Ties EMPTY = new Ties(Table.empty(), Table.empty(), Table.empty());
+  }
+
   Index subnet(Optional<Subnet> before, Optional<Subnet> after) {
     return new Index(
         moved(
@@ -91,7 +175,8 @@ public final class Index {
         bySubnet,
         byInstance,
         byGroup,
-        elasticIps);
+        elasticIps,
+        ties);
   }
 
   Index routeTable(Optional<RouteTable> before, Optional<RouteTable> after) {
@@ -105,7 +190,8 @@ public final class Index {
         bySubnet,
         byInstance,
         byGroup,
-        elasticIps);
+        elasticIps,
+        ties);
   }
 
   Index elasticIp(Optional<ElasticIp> before, Optional<ElasticIp> after) {
@@ -119,7 +205,8 @@ public final class Index {
             elasticIps,
             before.flatMap(ElasticIp::association).map(ElasticIp.Association::eni),
             after.flatMap(ElasticIp::association).map(ElasticIp.Association::eni),
-            id(before, after, ElasticIp::id)));
+            id(before, after, ElasticIp::id)),
+        ties);
   }
 
   Index networkInterface(Optional<NetworkInterface> before, Optional<NetworkInterface> after) {
@@ -142,7 +229,8 @@ public final class Index {
             before.map(NetworkInterface::groups).orElse(List.of()),
             after.map(NetworkInterface::groups).orElse(List.of()),
             id),
-        elasticIps);
+        elasticIps,
+        ties);
   }
 
   private static <R, I> Optional<I> id(Optional<R> before, Optional<R> after, Function<R, I> of) {

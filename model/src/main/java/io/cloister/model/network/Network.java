@@ -6,7 +6,10 @@ import io.cloister.model.elb.LoadBalancer;
 import io.cloister.model.elb.TargetGroup;
 import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.DhcpOptionsId;
+import io.cloister.model.id.FlowLogId;
+import io.cloister.model.id.HostedZoneId;
 import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.InstanceProfileId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
 import io.cloister.model.id.ListenerArn;
@@ -14,25 +17,44 @@ import io.cloister.model.id.ListenerRuleArn;
 import io.cloister.model.id.LoadBalancerArn;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
+import io.cloister.model.id.ProfileAssociationId;
 import io.cloister.model.id.ResourceId;
+import io.cloister.model.id.RoleId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
 import io.cloister.model.id.TargetGroupArn;
+import io.cloister.model.id.TransitGatewayAttachmentId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.TransitGatewayRouteTableId;
+import io.cloister.model.id.VpcEndpointId;
+import io.cloister.model.id.VpcEndpointServiceId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.table.Table;
 import io.cloister.model.vpc.DhcpOptions;
 import io.cloister.model.vpc.ElasticIp;
+import io.cloister.model.vpc.EndpointService;
+import io.cloister.model.vpc.FlowLog;
+import io.cloister.model.vpc.HostedZone;
 import io.cloister.model.vpc.Instance;
+import io.cloister.model.vpc.InstanceProfile;
 import io.cloister.model.vpc.InternetGateway;
 import io.cloister.model.vpc.KeyPair;
 import io.cloister.model.vpc.NetworkAcl;
 import io.cloister.model.vpc.NetworkInterface;
+import io.cloister.model.vpc.PeeringConnection;
+import io.cloister.model.vpc.ProfileAssociation;
+import io.cloister.model.vpc.Role;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.Scope;
 import io.cloister.model.vpc.SecurityGroup;
 import io.cloister.model.vpc.Subnet;
+import io.cloister.model.vpc.TransitGateway;
+import io.cloister.model.vpc.TransitGatewayAttachment;
+import io.cloister.model.vpc.TransitGatewayRouteTable;
 import io.cloister.model.vpc.Vpc;
+import io.cloister.model.vpc.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +86,17 @@ public final class Network {
   private final Table<ListenerArn, Listener> listeners;
   private final Table<ListenerRuleArn, ListenerRule> listenerRules;
   private final Table<TargetGroupArn, TargetGroup> targetGroups;
+  private final Table<PeeringConnectionId, PeeringConnection> peerings;
+  private final Table<TransitGatewayId, TransitGateway> transitGateways;
+  private final Table<TransitGatewayAttachmentId, TransitGatewayAttachment> attachments;
+  private final Table<TransitGatewayRouteTableId, TransitGatewayRouteTable> transitTables;
+  private final Table<VpcEndpointId, VpcEndpoint> endpoints;
+  private final Table<VpcEndpointServiceId, EndpointService> endpointServices;
+  private final Table<FlowLogId, FlowLog> flowLogs;
+  private final Table<HostedZoneId, HostedZone> hostedZones;
+  private final Table<RoleId, Role> roles;
+  private final Table<InstanceProfileId, InstanceProfile> instanceProfiles;
+  private final Table<ProfileAssociationId, ProfileAssociation> profileAssociations;
   private final Table<ResourceId, SortedMap<String, String>> tags;
   private final Table<ResourceId, String> origins;
   private final Table<Scope, Boolean> opened;
@@ -87,6 +120,17 @@ public final class Network {
     listeners = draft.listeners;
     listenerRules = draft.listenerRules;
     targetGroups = draft.targetGroups;
+    peerings = draft.peerings;
+    transitGateways = draft.transitGateways;
+    attachments = draft.attachments;
+    transitTables = draft.transitTables;
+    endpoints = draft.endpoints;
+    endpointServices = draft.endpointServices;
+    flowLogs = draft.flowLogs;
+    hostedZones = draft.hostedZones;
+    roles = draft.roles;
+    instanceProfiles = draft.instanceProfiles;
+    profileAssociations = draft.profileAssociations;
     tags = draft.tags;
     origins = draft.origins;
     opened = draft.opened;
@@ -124,7 +168,18 @@ public final class Network {
             loadBalancers,
             listeners,
             listenerRules,
-            targetGroups)
+            targetGroups,
+            peerings,
+            transitGateways,
+            attachments,
+            transitTables,
+            endpoints,
+            endpointServices,
+            flowLogs,
+            hostedZones,
+            roles,
+            instanceProfiles,
+            profileAssociations)
         .flatMap(Table::values)
         .forEach(resource -> all.add(new Change.Put(resource)));
     tags.forEach((id, map) -> all.add(new Change.Tag(id, map)));
@@ -208,6 +263,61 @@ public final class Network {
   /** The target groups. */
   public Table<TargetGroupArn, TargetGroup> targetGroups() {
     return targetGroups;
+  }
+
+  /** The VPC peering connections. */
+  public Table<PeeringConnectionId, PeeringConnection> peerings() {
+    return peerings;
+  }
+
+  /** The transit gateways. */
+  public Table<TransitGatewayId, TransitGateway> transitGateways() {
+    return transitGateways;
+  }
+
+  /** The attachments to transit gateways. */
+  public Table<TransitGatewayAttachmentId, TransitGatewayAttachment> attachments() {
+    return attachments;
+  }
+
+  /** The route tables of transit gateways. */
+  public Table<TransitGatewayRouteTableId, TransitGatewayRouteTable> transitTables() {
+    return transitTables;
+  }
+
+  /** The VPC endpoints. */
+  public Table<VpcEndpointId, VpcEndpoint> endpoints() {
+    return endpoints;
+  }
+
+  /** The endpoint services of one's own. */
+  public Table<VpcEndpointServiceId, EndpointService> endpointServices() {
+    return endpointServices;
+  }
+
+  /** The flow logs. */
+  public Table<FlowLogId, FlowLog> flowLogs() {
+    return flowLogs;
+  }
+
+  /** The hosted zones. */
+  public Table<HostedZoneId, HostedZone> hostedZones() {
+    return hostedZones;
+  }
+
+  /** The roles. */
+  public Table<RoleId, Role> roles() {
+    return roles;
+  }
+
+  /** The instance profiles. */
+  public Table<InstanceProfileId, InstanceProfile> instanceProfiles() {
+    return instanceProfiles;
+  }
+
+  /** The associations of instances with instance profiles. */
+  public Table<ProfileAssociationId, ProfileAssociation> profileAssociations() {
+    return profileAssociations;
   }
 
   /** The tags of whatever has some. */

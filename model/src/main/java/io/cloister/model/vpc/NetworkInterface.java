@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param zone the Availability Zone of its subnet
  * @param ipv4 its private IPv4 addresses, the primary one first; never empty
- * @param groups at least one, in the order given
+ * @param groups at least one, in the order given; none where what made it is not filtered, such as
+ *     a transit gateway
  * @param sourceDestCheck false for a middlebox, which may send and get what isn't its own
  * @param type AWS's {@code InterfaceType}, {@code interface} for ordinary ones
  * @param requester who made it in the owner's name, such as a load balancer; empty for a user's own
@@ -70,7 +71,7 @@ public record NetworkInterface(
     ipv4 = List.copyOf(ipv4);
     ipv6 = List.copyOf(ipv6);
     groups = List.copyOf(groups);
-    if (ipv4.isEmpty() || groups.isEmpty()) {
+    if (ipv4.isEmpty() || (groups.isEmpty() && requester.isEmpty())) {
       throw new IllegalArgumentException("an interface needs an address and a group: " + id);
     }
   }

@@ -10,7 +10,11 @@ import io.cloister.model.id.ResourceId;
 public sealed interface Resource
     permits DhcpOptions,
         ElasticIp,
+        EndpointService,
+        FlowLog,
+        HostedZone,
         Instance,
+        InstanceProfile,
         InternetGateway,
         KeyPair,
         Listener,
@@ -18,11 +22,18 @@ public sealed interface Resource
         LoadBalancer,
         NetworkAcl,
         NetworkInterface,
+        PeeringConnection,
+        ProfileAssociation,
+        Role,
         RouteTable,
         SecurityGroup,
         Subnet,
         TargetGroup,
-        Vpc {
+        TransitGateway,
+        TransitGatewayAttachment,
+        TransitGatewayRouteTable,
+        Vpc,
+        VpcEndpoint {
 
   /** The id, unique among all accounts and regions. */
   ResourceId id();

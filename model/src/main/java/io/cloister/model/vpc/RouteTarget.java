@@ -2,6 +2,9 @@ package io.cloister.model.vpc;
 
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.VpcEndpointId;
 
 /** Where a route leads. */
 public sealed interface RouteTarget {
@@ -14,4 +17,13 @@ public sealed interface RouteTarget {
 
   /** To an interface: a middlebox. A route to an instance is one to its only interface. */
   record ToInterface(NetworkInterfaceId id) implements RouteTarget {}
+
+  /** Over a peering connection. */
+  record ToPeering(PeeringConnectionId id) implements RouteTarget {}
+
+  /** To a transit gateway. */
+  record ToTransitGateway(TransitGatewayId id) implements RouteTarget {}
+
+  /** Through a gateway endpoint to its service. */
+  record ToEndpoint(VpcEndpointId id) implements RouteTarget {}
 }

@@ -66,7 +66,10 @@ final class RouteRules {
   private static void checkInside(
       Network network, Vpc vpc, Prefix destination, RouteTarget target) {
     switch (target) {
-      case RouteTarget.ToInternetGateway _ ->
+      case RouteTarget.ToInternetGateway _,
+          RouteTarget.ToPeering _,
+          RouteTarget.ToTransitGateway _,
+          RouteTarget.ToEndpoint _ ->
           throw invalid(
               "The destination CIDR block %s is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface or an instance."
                   .formatted(destination));
@@ -90,7 +93,16 @@ final class RouteRules {
   private static void checkForGateway(
       Network network, Vpc vpc, RouteTable table, Prefix destination, RouteTarget target) {
     boolean known = ofVpc(vpc, destination) || ofSubnet(network, vpc, destination);
-    if (!known || target instanceof RouteTarget.ToInternetGateway) {
+    boolean allowed =
+        switch (target) {
+          case RouteTarget.Local _, RouteTarget.ToInterface _ -> true;
+          case RouteTarget.ToInternetGateway _,
+              RouteTarget.ToPeering _,
+              RouteTarget.ToTransitGateway _,
+              RouteTarget.ToEndpoint _ ->
+              false;
+        };
+    if (!known || !allowed) {
       throw invalid(
           "The route table %s of a gateway can't have the route %s: it may lead the CIDR block of %s, or of a subnet of it, to local or to a network interface"
               .formatted(table.id(), destination, vpc.id()));

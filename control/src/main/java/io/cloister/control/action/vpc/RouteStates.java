@@ -2,13 +2,18 @@ package io.cloister.control.action.vpc;
 
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Instance;
 import io.cloister.model.vpc.InternetGateway;
 import io.cloister.model.vpc.NetworkInterface;
+import io.cloister.model.vpc.PeeringConnection;
 import io.cloister.model.vpc.Route;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.RouteTarget;
+import io.cloister.model.vpc.VpcEndpoint;
 import java.util.Optional;
 
 /**
@@ -36,6 +41,16 @@ final class RouteStates {
               .isPresent();
       case RouteTarget.ToInterface(NetworkInterfaceId id) ->
           instance(network, id).filter(RouteStates::up).isPresent();
+      case RouteTarget.ToPeering(PeeringConnectionId id) ->
+          network.peerings().get(id).filter(PeeringConnection::active).isPresent();
+      case RouteTarget.ToTransitGateway(TransitGatewayId id) ->
+          network
+              .index()
+              .attachments(table.vpc())
+              .map(network.attachments()::require)
+              .anyMatch(a -> a.gateway().equals(id) && a.available());
+      case RouteTarget.ToEndpoint(VpcEndpointId id) ->
+          network.endpoints().get(id).filter(VpcEndpoint::available).isPresent();
     };
   }
 

@@ -3,7 +3,10 @@ package io.cloister.control.action.vpc;
 import io.cloister.control.action.support.Tagging;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Route;
 import io.cloister.model.vpc.RouteTable;
@@ -60,6 +63,10 @@ final class RouteTableAnswer {
     switch (route.target()) {
       case RouteTarget.Local() -> answer.gatewayId(LOCAL);
       case RouteTarget.ToInternetGateway(InternetGatewayId id) -> answer.gatewayId(id.value());
+      case RouteTarget.ToPeering(PeeringConnectionId id) ->
+          answer.vpcPeeringConnectionId(id.value());
+      case RouteTarget.ToTransitGateway(TransitGatewayId id) -> answer.transitGatewayId(id.value());
+      case RouteTarget.ToEndpoint(VpcEndpointId id) -> answer.gatewayId(id.value());
       case RouteTarget.ToInterface(NetworkInterfaceId id) -> {
         answer.networkInterfaceId(id.value());
         RouteStates.instance(network, id)

@@ -3,7 +3,10 @@ package io.cloister.control.action.vpc;
 import io.cloister.control.action.support.Filters;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.ip.Family;
 import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Network;
@@ -35,8 +38,12 @@ final class RouteTableFilters {
           .with("route.egress-only-internet-gateway-id", _ -> Stream.of())
           .with("route.gateway-id", t -> t.routes().stream().flatMap(RouteTableFilters::gateway))
           .with("route.nat-gateway-id", _ -> Stream.of())
-          .with("route.transit-gateway-id", _ -> Stream.of())
-          .with("route.vpc-peering-connection-id", _ -> Stream.of())
+          .with(
+              "route.transit-gateway-id",
+              t -> t.routes().stream().flatMap(RouteTableFilters::transitGateway))
+          .with(
+              "route.vpc-peering-connection-id",
+              t -> t.routes().stream().flatMap(RouteTableFilters::peering))
           .with(
               "route.origin",
               t -> t.routes().stream().map(r -> RouteTableAnswer.origin(r.origin())))
@@ -78,8 +85,22 @@ final class RouteTableFilters {
     return switch (route.target()) {
       case RouteTarget.Local() -> Stream.of(RouteTableAnswer.LOCAL);
       case RouteTarget.ToInternetGateway(InternetGatewayId id) -> Stream.of(id.value());
-      case RouteTarget.ToInterface _ -> Stream.of();
+      case RouteTarget.ToEndpoint(VpcEndpointId id) -> Stream.of(id.value());
+      case RouteTarget.ToInterface _, RouteTarget.ToPeering _, RouteTarget.ToTransitGateway _ ->
+          Stream.of();
     };
+  }
+
+  private static Stream<String> transitGateway(Route route) {
+    return route.target() instanceof RouteTarget.ToTransitGateway(TransitGatewayId id)
+        ? Stream.of(id.value())
+        : Stream.of();
+  }
+
+  private static Stream<String> peering(Route route) {
+    return route.target() instanceof RouteTarget.ToPeering(PeeringConnectionId id)
+        ? Stream.of(id.value())
+        : Stream.of();
   }
 
   private static Stream<String> instance(Network network, Route route) {
