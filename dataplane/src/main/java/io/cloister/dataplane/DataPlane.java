@@ -1,8 +1,10 @@
 package io.cloister.dataplane;
 
 import io.cloister.model.id.InstanceId;
+import io.cloister.model.network.Feature;
 import io.cloister.model.network.Network;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -19,6 +21,9 @@ public interface DataPlane {
    *     goes on trying
    */
   CompletionStage<?> changed(Network before, Network after);
+
+  /** What it carries of what not every data plane does; the same as long as it runs. */
+  Set<Feature> carries();
 
   /**
    * What an instance has written to its console, at most the last 64 KiB; empty for an unknown one.

@@ -102,6 +102,7 @@ public final class Cloister implements AutoCloseable {
               Catalogue.actions(dataPlane, options.publicPool()),
               store,
               draw,
+              dataPlane.carries(),
               scope -> Catalogue.defaults(scope, options.quotas()));
       store.write(
           "server",

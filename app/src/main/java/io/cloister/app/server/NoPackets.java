@@ -2,12 +2,15 @@ package io.cloister.app.server;
 
 import io.cloister.dataplane.DataPlane;
 import io.cloister.model.id.InstanceId;
+import io.cloister.model.network.Feature;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Observation;
 import io.cloister.model.table.Table;
 import io.cloister.model.vpc.Instance;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -59,6 +62,12 @@ final class NoPackets implements DataPlane {
           report.accept(new Observation.InstanceEnded(instance.id(), 0));
       case RUNNING, STOPPED, TERMINATED -> {}
     }
+  }
+
+  /** Everything: who asks for no packets misses none. */
+  @Override
+  public Set<Feature> carries() {
+    return EnumSet.allOf(Feature.class);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.cloister.control.action;
 
+import io.cloister.model.network.Feature;
 import io.cloister.model.network.Network;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkRequest;
@@ -31,6 +32,14 @@ public interface Action<I extends SdkRequest, O extends SdkResponse> {
   /** Whether it may change anything: a call of {@code Describe…} does not. */
   default boolean writes() {
     return true;
+  }
+
+  /**
+   * What the data plane must carry for the answer to be true. A server that carries packets, but
+   * not these, refuses the request with {@code UnsupportedOperation}.
+   */
+  default Set<Feature> needs(I request) {
+    return Set.of();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.cloister.control.action.Decision;
 import io.cloister.control.action.Draw;
 import io.cloister.control.store.Store;
 import io.cloister.model.network.Change;
+import io.cloister.model.network.Feature;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Token;
 import io.cloister.model.vpc.Scope;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkRequest;
@@ -27,17 +29,20 @@ public final class Actions implements Api {
   private final Map<Class<?>, Action<?, ?>> byRequest = new HashMap<>();
   private final Store store;
   private final Draw draw;
+  private final Set<Feature> carried;
   private final Function<Scope, List<Change>> defaults;
 
   /**
    * Puts actions in front of a store.
    *
+   * @param carried what the data plane carries
    * @param defaults what a scope has before its first write; it must always give the same
    */
   public Actions(
       Collection<Action<?, ?>> actions,
       Store store,
       Draw draw,
+      Set<Feature> carried,
       Function<Scope, List<Change>> defaults) {
     for (Action<?, ?> action : actions) {
       if (byRequest.put(action.request(), action) != null) {
@@ -46,6 +51,7 @@ public final class Actions implements Api {
     }
     this.store = store;
     this.draw = draw;
+    this.carried = Set.copyOf(carried);
     this.defaults = defaults;
   }
 
@@ -69,6 +75,7 @@ public final class Actions implements Api {
     I request = action.request().cast(anyRequest);
     String name = name(request);
     Members.check(name, request, action.honours());
+    carries(name, action.needs(request));
     if (Boolean.TRUE.equals(Members.value(request, "DryRun"))) {
       decide(store.network(), caller, request, action);
       throw new AwsException(
@@ -88,6 +95,17 @@ public final class Actions implements Api {
               + reason(e));
     }
     return written.answer();
+  }
+
+  private void carries(String name, Set<Feature> needs) {
+    for (Feature feature : needs) {
+      if (!carried.contains(feature)) {
+        throw new AwsException(
+            "UnsupportedOperation",
+            "The data plane of this server doesn't carry %s, so %s would be answered and no packet would know: start the server with --no-packets for the API alone"
+                .formatted(feature.what(), name));
+      }
+    }
   }
 
   private static String reason(Throwable e) {

@@ -10,6 +10,7 @@ import io.cloister.dataplane.plan.LinuxPlanner;
 import io.cloister.forwarding.pipeline.InternetHost;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.ResourceId;
+import io.cloister.model.network.Feature;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Observation;
 import io.cloister.model.network.Timing;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -104,6 +106,12 @@ public final class LinuxDataPlane implements DataPlane {
   @Override
   public CompletionStage<?> changed(Network before, Network after) {
     return enforcer.want(after);
+  }
+
+  /** Not yet: what is told apart here is still to be compiled into rules. */
+  @Override
+  public Set<Feature> carries() {
+    return Set.of();
   }
 
   @Override
