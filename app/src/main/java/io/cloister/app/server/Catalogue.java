@@ -5,6 +5,7 @@ import io.cloister.control.action.Draw;
 import io.cloister.control.action.ec2.Ec2Actions;
 import io.cloister.control.action.ec2.Observations;
 import io.cloister.control.action.ec2.address.PublicPool;
+import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.support.PublicPools;
 import io.cloister.control.action.support.Quota;
 import io.cloister.control.action.support.Quotas;
@@ -30,9 +31,11 @@ final class Catalogue {
     PublicPools usual = PublicPools.USUAL;
     PublicPools pools =
         new PublicPools(publicPool, usual.internet(), usual.ipv6(), usual.internetIpv6());
-    return Stream.concat(
-            VpcActions.all(pools).stream(),
-            Ec2Actions.all(dataPlane::console, new PublicPool(publicPool)).stream())
+    return Stream.of(
+            VpcActions.all(pools),
+            Ec2Actions.all(dataPlane::console, new PublicPool(publicPool)),
+            PeeringActions.all())
+        .<Action<?, ?>>flatMap(List::stream)
         .toList();
   }
 

@@ -7,6 +7,7 @@ import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
@@ -18,6 +19,7 @@ import io.cloister.model.vpc.InternetGateway;
 import io.cloister.model.vpc.KeyPair;
 import io.cloister.model.vpc.NetworkAcl;
 import io.cloister.model.vpc.NetworkInterface;
+import io.cloister.model.vpc.PeeringConnection;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.SecurityGroup;
 import io.cloister.model.vpc.Subnet;
@@ -124,4 +126,13 @@ public final class Lookups {
           "InvalidDhcpOptionsId.Malformed",
           "InvalidDhcpOptionID.NotFound",
           DhcpOptionsId::new);
+
+  /** Peering connections; {@link Peerings} finds those that others have asked for, too. */
+  public static final Lookup<PeeringConnectionId, PeeringConnection> PEERING =
+      new Lookup<>(
+          "vpcPeeringConnection",
+          PeeringConnectionId.PREFIX,
+          "InvalidVpcPeeringConnectionId.Malformed",
+          "InvalidVpcPeeringConnectionID.NotFound",
+          PeeringConnectionId::new);
 }

@@ -52,7 +52,19 @@ public enum Quota {
   STANDARD_VCPUS_PER_REGION(
       "L-1216C47A", 2560, "VcpuLimitExceeded", "vCPUs of running standard instances in a Region"),
   /** Key pairs in a Region. */
-  KEY_PAIRS_PER_REGION("", 5000, "KeyPairLimitExceeded", "key pairs in a Region");
+  KEY_PAIRS_PER_REGION("", 5000, "KeyPairLimitExceeded", "key pairs in a Region"),
+  /** Peering connections of a VPC that are active. */
+  ACTIVE_PEERINGS_PER_VPC(
+      "L-7E9ECCDB",
+      50,
+      "ActiveVpcPeeringConnectionPerVpcLimitExceeded",
+      "active VPC peering connections of a VPC"),
+  /** Peering connections that an account has asked for and nobody has accepted. */
+  OUTSTANDING_PEERINGS(
+      "L-DC9F7029",
+      25,
+      "OutstandingVpcPeeringConnectionLimitExceeded",
+      "outstanding VPC peering connection requests in a Region");
 
   private final String code;
   private final int usual;

@@ -10,6 +10,7 @@ import io.cloister.control.action.support.Quota;
 import io.cloister.control.action.support.Quotas;
 import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Change;
+import io.cloister.model.network.Feature;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Route;
 import io.cloister.model.vpc.RouteTable;
@@ -39,7 +40,13 @@ public record CreateRoute() implements Action<CreateRouteRequest, CreateRouteRes
         "DestinationIpv6CidrBlock",
         "GatewayId",
         "NetworkInterfaceId",
-        "InstanceId");
+        "InstanceId",
+        "VpcPeeringConnectionId");
+  }
+
+  @Override
+  public Set<Feature> needs(CreateRouteRequest request) {
+    return request.vpcPeeringConnectionId() == null ? Set.of() : Set.of(Feature.PEERING);
   }
 
   @Override
@@ -54,10 +61,12 @@ public record CreateRoute() implements Action<CreateRouteRequest, CreateRouteRes
         RouteRequests.target(
             network,
             caller,
+            draw.now(),
             table,
             request.gatewayId(),
             request.networkInterfaceId(),
             request.instanceId(),
+            request.vpcPeeringConnectionId(),
             false);
     RouteRules.check(network, table, destination, target);
     CreateRouteResponse answer = CreateRouteResponse.builder().returnValue(true).build();

@@ -5,6 +5,7 @@ import io.cloister.control.action.Caller;
 import io.cloister.control.action.Decision;
 import io.cloister.control.action.Draw;
 import io.cloister.control.action.support.Lookups;
+import io.cloister.control.action.support.Peerings;
 import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.NetworkAcl;
@@ -42,6 +43,7 @@ public record DeleteVpc() implements Action<DeleteVpcRequest, DeleteVpcResponse>
         .add(Parts.interfaces(network, vpc.id()))
         .add(Parts.subnets(network, vpc.id()).stream())
         .add(Parts.gateway(network, vpc.id()).stream())
+        .add(Peerings.live(network, vpc.id(), draw.now()))
         .add(tables.stream().filter(t -> !t.main()))
         .add(acls.stream().filter(a -> !a.isDefault()))
         .add(groups.stream().filter(g -> !g.isDefault()))

@@ -8,6 +8,7 @@ import io.cloister.control.action.Draw;
 import io.cloister.control.action.support.Lookups;
 import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Change;
+import io.cloister.model.network.Feature;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Route;
 import io.cloister.model.vpc.RouteTable;
@@ -35,7 +36,13 @@ public record ReplaceRoute() implements Action<ReplaceRouteRequest, ReplaceRoute
         "GatewayId",
         "NetworkInterfaceId",
         "InstanceId",
+        "VpcPeeringConnectionId",
         "LocalTarget");
+  }
+
+  @Override
+  public Set<Feature> needs(ReplaceRouteRequest request) {
+    return request.vpcPeeringConnectionId() == null ? Set.of() : Set.of(Feature.PEERING);
   }
 
   @Override
@@ -58,10 +65,12 @@ public record ReplaceRoute() implements Action<ReplaceRouteRequest, ReplaceRoute
         RouteRequests.target(
             network,
             caller,
+            draw.now(),
             table,
             asGateway ? null : request.gatewayId(),
             request.networkInterfaceId(),
             request.instanceId(),
+            request.vpcPeeringConnectionId(),
             asGateway || Boolean.TRUE.equals(request.localTarget()));
     if (target instanceof RouteTarget.Local
         && network.vpcs().require(table.vpc()).cidrs().noneMatch(destination::equals)) {

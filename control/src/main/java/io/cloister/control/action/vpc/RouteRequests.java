@@ -4,8 +4,10 @@ import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
 import io.cloister.control.action.support.Cidrs;
 import io.cloister.control.action.support.Lookups;
+import io.cloister.control.action.support.Peerings;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.ResourceId;
 import io.cloister.model.ip.Family;
 import io.cloister.model.ip.Prefix;
@@ -13,8 +15,10 @@ import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Instance;
 import io.cloister.model.vpc.InternetGateway;
 import io.cloister.model.vpc.NetworkInterface;
+import io.cloister.model.vpc.PeeringConnection;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.RouteTarget;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -59,17 +63,20 @@ final class RouteRequests {
   static RouteTarget target(
       Network network,
       Caller caller,
+      Instant now,
       RouteTable table,
       @Nullable String gateway,
       @Nullable String eni,
       @Nullable String instance,
+      @Nullable String peering,
       boolean local) {
     long given =
-        Stream.of(gateway, eni, instance).filter(Objects::nonNull).count() + (local ? 1 : 0);
+        Stream.of(gateway, eni, instance, peering).filter(Objects::nonNull).count()
+            + (local ? 1 : 0);
     if (given != 1) {
       throw new AwsException(
           given == 0 ? "MissingParameter" : "InvalidParameterCombination",
-          "The request must contain exactly one of gatewayId, networkInterfaceId or instanceId");
+          "The request must contain exactly one of gatewayId, networkInterfaceId, instanceId or vpcPeeringConnectionId");
     }
     if (gateway != null) {
       return new RouteTarget.ToInternetGateway(gateway(network, caller, table, gateway));
@@ -82,6 +89,9 @@ final class RouteRequests {
       return new RouteTarget.ToInterface(
           sameVpc(
               table, only(network, Lookups.INSTANCE.get(network.instances(), caller, instance))));
+    }
+    if (peering != null) {
+      return new RouteTarget.ToPeering(peering(network, caller, now, table, peering));
     }
     return new RouteTarget.Local();
   }
@@ -120,6 +130,25 @@ final class RouteRequests {
                       .orElse("attach the gateway to " + table.vpc() + " first")));
     }
     return gateway.id();
+  }
+
+  /**
+   * The peering connection with this id, with the VPC of a table as one of its sides. One that
+   * waits for acceptance will do: the route is a blackhole until then (VPC peering guide).
+   */
+  private static PeeringConnectionId peering(
+      Network network, Caller caller, Instant now, RouteTable table, String text) {
+    PeeringConnection peering = Peerings.get(network, caller, text, now);
+    if (peering.side(table.vpc()).isEmpty()) {
+      throw new AwsException(
+          "InvalidParameterValue",
+          "route table %s and vpc peering connection %s belong to different networks: it is between %s and %s"
+              .formatted(table.id(), text, peering.requester().vpc(), peering.accepter().vpc()));
+    }
+    if (Peerings.live(network, table.vpc(), now).noneMatch(p -> p.id().equals(peering.id()))) {
+      throw Peerings.missing(text);
+    }
+    return peering.id();
   }
 
   private static AwsException noGateway(String text) {

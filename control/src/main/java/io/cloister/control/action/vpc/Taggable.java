@@ -11,6 +11,7 @@ import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.ResourceId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
@@ -58,6 +59,7 @@ final class Taggable {
       case KeyPairId.PREFIX -> Lookups.KEY_PAIR.get(network.keyPairs(), caller, text).id();
       case DhcpOptionsId.PREFIX ->
           Lookups.DHCP_OPTIONS.get(network.dhcpOptions(), caller, text).id();
+      case PeeringConnectionId.PREFIX -> Lookups.PEERING.get(network.peerings(), caller, text).id();
       case VolumeId.PREFIX -> Volumes.get(network, caller, text);
       default ->
           throw new AwsException(
@@ -101,6 +103,7 @@ final class Taggable {
       case InstanceId _ -> "instance";
       case KeyPairId _ -> "key-pair";
       case DhcpOptionsId _ -> "dhcp-options";
+      case PeeringConnectionId _ -> "vpc-peering-connection";
       case VolumeId _ -> "volume";
       default -> throw new IllegalArgumentException("it has no tags: " + id);
     };
@@ -134,6 +137,7 @@ final class Taggable {
       case NetworkInterfaceId i -> network.interfaces().get(i);
       case InstanceId i -> network.instances().get(i);
       case KeyPairId i -> network.keyPairs().get(i);
+      case PeeringConnectionId i -> network.peerings().get(i);
       case DhcpOptionsId i -> network.dhcpOptions().get(i);
       default -> Optional.empty();
     };

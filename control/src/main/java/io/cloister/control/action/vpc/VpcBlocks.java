@@ -5,6 +5,7 @@ import io.cloister.control.action.support.Cidrs;
 import io.cloister.control.action.support.PublicPools;
 import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Network;
+import io.cloister.model.vpc.PeeringConnection;
 import io.cloister.model.vpc.Route;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.RouteTarget;
@@ -73,6 +74,7 @@ final class VpcBlocks {
                 .formatted(cidr, block.cidr(), vpc.id(), block.id()));
       }
     }
+    checkPeers(network, vpc, cidr);
     if (restricted(vpc, cidr)) {
       throw range(
           "The CIDR '%s' is restricted. Use a CIDR from the same private address range as the current VPC CIDR (%s), or use a publicly-routable CIDR"
@@ -87,6 +89,28 @@ final class VpcBlocks {
         }
       }
     }
+  }
+
+  /**
+   * Refuses a further block that overlaps one of a VPC across an active peering.
+   *
+   * @throws AwsException {@code InvalidVpc.Range}
+   */
+  static void checkPeers(Network network, Vpc vpc, Prefix cidr) {
+    network
+        .index()
+        .peerings(vpc.id())
+        .map(network.peerings()::require)
+        .filter(PeeringConnection::active)
+        .forEach(p ->
+            p.beyond(vpc.id())
+                .flatMap(s -> network.vpcs().get(s.vpc()))
+                .filter(peer -> peer.cidrs().anyMatch(cidr::overlaps))
+                .ifPresent(peer -> {
+                  throw range(
+                      "The CIDR '%s' conflicts with a block of %s, which is peered over %s: use another, or delete the peering"
+                          .formatted(cidr, peer.id(), p.id()));
+                }));
   }
 
   /** The private families must not be mixed: the primary block says which one a VPC is of. */
