@@ -5,6 +5,7 @@ import io.cloister.control.action.Draw;
 import io.cloister.control.action.ec2.Ec2Actions;
 import io.cloister.control.action.ec2.Observations;
 import io.cloister.control.action.ec2.address.PublicPool;
+import io.cloister.control.action.endpoint.EndpointActions;
 import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.support.PublicPools;
 import io.cloister.control.action.support.Quota;
@@ -34,7 +35,8 @@ final class Catalogue {
     return Stream.of(
             VpcActions.all(pools),
             Ec2Actions.all(dataPlane::console, new PublicPool(publicPool)),
-            PeeringActions.all())
+            PeeringActions.all(),
+            EndpointActions.all())
         .<Action<?, ?>>flatMap(List::stream)
         .toList();
   }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param service its service's name, such as {@code com.amazonaws.us-east-1.s3} or {@code
  *     com.amazonaws.vpce.us-east-1.vpce-svc-…}
  * @param policy its endpoint policy as JSON; none for the services that take none
- * @param routeTables the tables with its prefix-list route, which is among their routes
+ * @param routeTables the tables with a route to the service's prefix list through it; the route
+ *     follows from this and is not among the tables' own, so nobody can edit it by hand
  * @param legs one for each Availability Zone at most
  * @param groups those of all its interfaces
  * @param privateDns whether the service's own names lead to it inside the VPC

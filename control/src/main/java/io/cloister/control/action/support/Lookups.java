@@ -11,6 +11,7 @@ import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.vpc.DhcpOptions;
 import io.cloister.model.vpc.ElasticIp;
@@ -24,6 +25,7 @@ import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.SecurityGroup;
 import io.cloister.model.vpc.Subnet;
 import io.cloister.model.vpc.Vpc;
+import io.cloister.model.vpc.VpcEndpoint;
 
 /**
  * The look-ups of every kind of resource, with the codes of EC2's list of client error codes (which
@@ -135,4 +137,13 @@ public final class Lookups {
           "InvalidVpcPeeringConnectionId.Malformed",
           "InvalidVpcPeeringConnectionID.NotFound",
           PeeringConnectionId::new);
+
+  /** VPC endpoints. */
+  public static final Lookup<VpcEndpointId, VpcEndpoint> ENDPOINT =
+      new Lookup<>(
+          "Vpc Endpoint",
+          VpcEndpointId.PREFIX,
+          "InvalidVpcEndpointId.Malformed",
+          "InvalidVpcEndpointId.NotFound",
+          VpcEndpointId::new);
 }

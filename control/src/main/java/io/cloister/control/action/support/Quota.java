@@ -64,7 +64,13 @@ public enum Quota {
       "L-DC9F7029",
       25,
       "OutstandingVpcPeeringConnectionLimitExceeded",
-      "outstanding VPC peering connection requests in a Region");
+      "outstanding VPC peering connection requests in a Region"),
+  /** Gateway endpoints in a Region. */
+  GATEWAY_ENDPOINTS_PER_REGION(
+      "L-1B52E74A", 20, "VpcEndpointLimitExceeded", "gateway endpoints in a Region"),
+  /** Interface endpoints of a VPC. */
+  INTERFACE_ENDPOINTS_PER_VPC(
+      "L-29B6F2EB", 50, "VpcEndpointLimitExceeded", "interface endpoints of a VPC");
 
   private final String code;
   private final int usual;

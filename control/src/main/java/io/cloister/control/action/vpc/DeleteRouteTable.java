@@ -9,6 +9,8 @@ import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.RouteTableAssociation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteTableRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteRouteTableResponse;
@@ -34,6 +36,14 @@ public record DeleteRouteTable()
     new Dependencies()
         .addIds(table.associations().stream().map(RouteTableAssociation::id).toList())
         .refuse("routeTable", table.id());
-    return Decision.of(DeleteRouteTableResponse.builder().build(), new Change.Remove(table.id()));
+    List<Change> changes = new ArrayList<>();
+    EndpointRoutes.endpoints(network, table)
+        .forEach(e ->
+            changes.add(
+                new Change.Put(
+                    e.withRouteTables(
+                        e.routeTables().stream().filter(t -> !t.equals(table.id())).toList()))));
+    changes.add(new Change.Remove(table.id()));
+    return new Decision<>(changes, DeleteRouteTableResponse.builder().build());
   }
 }

@@ -43,6 +43,7 @@ public record DeleteVpc() implements Action<DeleteVpcRequest, DeleteVpcResponse>
         .add(Parts.interfaces(network, vpc.id()))
         .add(Parts.subnets(network, vpc.id()).stream())
         .add(Parts.gateway(network, vpc.id()).stream())
+        .addIds(network.index().endpoints(vpc.id()).toList())
         .add(Peerings.live(network, vpc.id(), draw.now()))
         .add(tables.stream().filter(t -> !t.main()))
         .add(acls.stream().filter(a -> !a.isDefault()))

@@ -13,6 +13,7 @@ import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.RouteTableAssociation;
 import io.cloister.model.vpc.RouteTarget;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Route tables as EC2 answers them. */
 final class RouteTableAnswer {
@@ -27,7 +28,11 @@ final class RouteTableAnswer {
         .routeTableId(table.id().value())
         .vpcId(table.vpc().value())
         .ownerId(table.scope().account())
-        .routes(table.routes().stream().map(r -> of(network, table, r)).toList())
+        .routes(
+            Stream.concat(
+                    table.routes().stream().map(r -> of(network, table, r)),
+                    EndpointRoutes.of(network, table))
+                .toList())
         .associations(table.associations().stream().map(a -> of(table, a)).toList())
         .propagatingVgws(List.of())
         .tags(Tagging.of(network, table.id()))

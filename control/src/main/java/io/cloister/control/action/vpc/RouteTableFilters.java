@@ -34,9 +34,7 @@ final class RouteTableFilters {
           .one("route-table-id", RouteTable::id)
           .with("route.destination-cidr-block", t -> destinations(t, Family.IPV4))
           .with("route.destination-ipv6-cidr-block", t -> destinations(t, Family.IPV6))
-          .with("route.destination-prefix-list-id", _ -> Stream.of())
           .with("route.egress-only-internet-gateway-id", _ -> Stream.of())
-          .with("route.gateway-id", t -> t.routes().stream().flatMap(RouteTableFilters::gateway))
           .with("route.nat-gateway-id", _ -> Stream.of())
           .with(
               "route.transit-gateway-id",
@@ -54,6 +52,15 @@ final class RouteTableFilters {
   /** Those that need to know more than the table. */
   static Filters<RouteTable> of(Network network) {
     return FILTERS
+        .with(
+            "route.destination-prefix-list-id",
+            t -> EndpointRoutes.of(network, t).map(r -> r.destinationPrefixListId()))
+        .with(
+            "route.gateway-id",
+            t ->
+                Stream.concat(
+                    t.routes().stream().flatMap(RouteTableFilters::gateway),
+                    EndpointRoutes.of(network, t).map(r -> r.gatewayId())))
         .with("route.instance-id", t -> t.routes().stream().flatMap(r -> instance(network, r)))
         .with("route.state", t -> t.routes().stream().map(r -> RouteStates.text(network, t, r)));
   }

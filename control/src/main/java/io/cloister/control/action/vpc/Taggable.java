@@ -18,6 +18,7 @@ import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SecurityGroupRuleId;
 import io.cloister.model.id.SubnetId;
 import io.cloister.model.id.VolumeId;
+import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Resource;
@@ -59,6 +60,7 @@ final class Taggable {
       case KeyPairId.PREFIX -> Lookups.KEY_PAIR.get(network.keyPairs(), caller, text).id();
       case DhcpOptionsId.PREFIX ->
           Lookups.DHCP_OPTIONS.get(network.dhcpOptions(), caller, text).id();
+      case VpcEndpointId.PREFIX -> Lookups.ENDPOINT.get(network.endpoints(), caller, text).id();
       case PeeringConnectionId.PREFIX -> Lookups.PEERING.get(network.peerings(), caller, text).id();
       case VolumeId.PREFIX -> Volumes.get(network, caller, text);
       default ->
@@ -103,6 +105,7 @@ final class Taggable {
       case InstanceId _ -> "instance";
       case KeyPairId _ -> "key-pair";
       case DhcpOptionsId _ -> "dhcp-options";
+      case VpcEndpointId _ -> "vpc-endpoint";
       case PeeringConnectionId _ -> "vpc-peering-connection";
       case VolumeId _ -> "volume";
       default -> throw new IllegalArgumentException("it has no tags: " + id);
@@ -137,6 +140,7 @@ final class Taggable {
       case NetworkInterfaceId i -> network.interfaces().get(i);
       case InstanceId i -> network.instances().get(i);
       case KeyPairId i -> network.keyPairs().get(i);
+      case VpcEndpointId i -> network.endpoints().get(i);
       case PeeringConnectionId i -> network.peerings().get(i);
       case DhcpOptionsId i -> network.dhcpOptions().get(i);
       default -> Optional.empty();

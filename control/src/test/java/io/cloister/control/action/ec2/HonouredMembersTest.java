@@ -3,6 +3,7 @@ package io.cloister.control.action.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloister.control.action.Action;
+import io.cloister.control.action.endpoint.EndpointActions;
 import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.vpc.VpcActions;
 import java.lang.reflect.Method;
@@ -20,7 +21,8 @@ import software.amazon.awssdk.core.traits.ListTrait;
 /** A member that is honoured under a name that AWS doesn't have would never be let through. */
 class HonouredMembersTest {
   static List<Action<?, ?>> all() {
-    return Stream.of(Ec2Actions.all(), VpcActions.all(), PeeringActions.all())
+    return Stream.of(
+            Ec2Actions.all(), VpcActions.all(), PeeringActions.all(), EndpointActions.all())
         .<Action<?, ?>>flatMap(List::stream)
         .toList();
   }

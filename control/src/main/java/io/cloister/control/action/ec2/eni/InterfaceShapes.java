@@ -68,9 +68,11 @@ public final class InterfaceShapes {
         .build();
   }
 
-  /** The status of an interface: {@code in-use} when it is attached. */
+  /**
+   * The status of an interface: {@code in-use} when it is attached, or something of AWS's has it.
+   */
   public static String status(NetworkInterface eni) {
-    return eni.attachment().isPresent() ? "in-use" : "available";
+    return eni.attachment().isPresent() || eni.requester().isPresent() ? "in-use" : "available";
   }
 
   /** The status of an attachment: it is being made while its instance is. */

@@ -11,6 +11,7 @@ import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.RulePeer;
 import io.cloister.model.vpc.SecurityGroup;
+import io.cloister.model.vpc.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,20 @@ final class DeleteSecurityGroup
           "DependencyViolation",
           "resource %s has a dependent object: the network interface %s carries it. Give that other groups, or delete it"
               .formatted(group.id(), carrier.get()));
+    }
+    // An endpoint without a subnet has groups and no interface that would carry them.
+    Optional<VpcEndpoint> endpoint =
+        network
+            .index()
+            .endpoints(group.vpc())
+            .map(network.endpoints()::require)
+            .filter(e -> e.groups().contains(group.id()))
+            .findFirst();
+    if (endpoint.isPresent()) {
+      throw new AwsException(
+          "DependencyViolation",
+          "resource %s has a dependent object: the endpoint %s has it. Give that other groups, or delete it"
+              .formatted(group.id(), endpoint.get().id()));
     }
     Optional<SecurityGroup> naming =
         network.securityGroups().where(g -> names(g, group.id())).findFirst();
