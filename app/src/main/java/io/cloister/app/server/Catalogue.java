@@ -5,6 +5,9 @@ import io.cloister.control.action.Draw;
 import io.cloister.control.action.ec2.Ec2Actions;
 import io.cloister.control.action.ec2.Observations;
 import io.cloister.control.action.ec2.address.PublicPool;
+import io.cloister.control.action.elb.ElbActions;
+import io.cloister.control.action.elb.balancer.BalancerObservations;
+import io.cloister.control.action.elb.targets.Healths;
 import io.cloister.control.action.endpoint.EndpointActions;
 import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.support.PublicPools;
@@ -36,14 +39,17 @@ final class Catalogue {
             VpcActions.all(pools),
             Ec2Actions.all(dataPlane::console, new PublicPool(publicPool)),
             PeeringActions.all(),
-            EndpointActions.all())
+            EndpointActions.all(),
+            ElbActions.all(Healths.NONE, new PublicPool(publicPool)))
         .<Action<?, ?>>flatMap(List::stream)
         .toList();
   }
 
   /** What follows from what the world reports. */
   static List<Change> decide(Network network, Observation observation, Draw draw) {
-    return Observations.decide(network, observation, draw);
+    return observation instanceof Observation.LoadBalancerReady ready
+        ? BalancerObservations.ready(network, ready.id())
+        : Observations.decide(network, observation, draw);
   }
 
   /** What a scope has before its first write: AWS's defaults, and the quotas of this server. */

@@ -1,7 +1,9 @@
 package io.cloister.app.server;
 
 import io.cloister.dataplane.DataPlane;
+import io.cloister.model.elb.LoadBalancer;
 import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.LoadBalancerArn;
 import io.cloister.model.network.Feature;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Observation;
@@ -52,7 +54,24 @@ final class NoPackets implements DataPlane {
                 }
               }
             });
+    before.loadBalancers().differences(after.loadBalancers(), new Balancers());
     return CompletableFuture.completedStage(true);
+  }
+
+  /** Load balancers that are made are ready at once: there is nothing to set up. */
+  private final class Balancers implements Table.Differences<LoadBalancerArn, LoadBalancer> {
+    @Override
+    public void added(LoadBalancerArn id, LoadBalancer balancer) {
+      if (balancer.state() == LoadBalancer.State.PROVISIONING) {
+        report.accept(new Observation.LoadBalancerReady(id));
+      }
+    }
+
+    @Override
+    public void removed(LoadBalancerArn id, LoadBalancer balancer) {}
+
+    @Override
+    public void changed(LoadBalancerArn id, LoadBalancer from, LoadBalancer to) {}
   }
 
   private void pretend(Instance instance) {

@@ -13,6 +13,8 @@ public enum Feature {
   INTERFACE_ENDPOINTS("interface endpoints"),
   /** Routes over transit gateways. */
   TRANSIT_GATEWAYS("transit gateways"),
+  /** Application and Network Load Balancers. */
+  LOAD_BALANCERS("load balancers"),
   /** Lines of flow logs. */
   FLOW_LOGS("flow logs");
 

@@ -51,6 +51,22 @@ public enum Quota {
    */
   STANDARD_VCPUS_PER_REGION(
       "L-1216C47A", 2560, "VcpuLimitExceeded", "vCPUs of running standard instances in a Region"),
+  /** Application Load Balancers in a Region. */
+  APPLICATION_LOAD_BALANCERS_PER_REGION(
+      "L-53DA6B97", 50, "TooManyLoadBalancers", "Application Load Balancers in a Region"),
+  /** Network Load Balancers in a Region. */
+  NETWORK_LOAD_BALANCERS_PER_REGION(
+      "L-69A177A2", 50, "TooManyLoadBalancers", "Network Load Balancers in a Region"),
+  /** Target groups in a Region. */
+  TARGET_GROUPS_PER_REGION("L-B22855CB", 3000, "TooManyTargetGroups", "target groups in a Region"),
+  /** Listeners of a load balancer. */
+  LISTENERS_PER_LOAD_BALANCER("L-B6DF7632", 50, "TooManyListeners", "listeners of a load balancer"),
+  /** Rules of an Application Load Balancer; the default ones don't count. */
+  RULES_PER_LOAD_BALANCER("L-6DC8BB0D", 100, "TooManyRules", "rules of a load balancer"),
+  /** Targets of a target group. */
+  TARGETS_PER_TARGET_GROUP("L-A0D0B863", 1000, "TooManyTargets", "targets of a target group"),
+  /** Certificates of a listener's load balancer; default ones don't count. */
+  CERTIFICATES_PER_LISTENER("L-7D3F7F5C", 25, "TooManyCertificates", "certificates of a listener"),
   /** Key pairs in a Region. */
   KEY_PAIRS_PER_REGION("", 5000, "KeyPairLimitExceeded", "key pairs in a Region"),
   /** Peering connections of a VPC that are active. */

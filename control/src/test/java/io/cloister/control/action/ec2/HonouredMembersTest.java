@@ -3,6 +3,9 @@ package io.cloister.control.action.ec2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloister.control.action.Action;
+import io.cloister.control.action.ec2.address.PublicPool;
+import io.cloister.control.action.elb.ElbActions;
+import io.cloister.control.action.elb.targets.Healths;
 import io.cloister.control.action.endpoint.EndpointActions;
 import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.vpc.VpcActions;
@@ -22,7 +25,11 @@ import software.amazon.awssdk.core.traits.ListTrait;
 class HonouredMembersTest {
   static List<Action<?, ?>> all() {
     return Stream.of(
-            Ec2Actions.all(), VpcActions.all(), PeeringActions.all(), EndpointActions.all())
+            Ec2Actions.all(),
+            VpcActions.all(),
+            PeeringActions.all(),
+            EndpointActions.all(),
+            ElbActions.all(Healths.NONE, PublicPool.DEFAULT))
         .<Action<?, ?>>flatMap(List::stream)
         .toList();
   }

@@ -28,6 +28,7 @@ public final class InstanceObservations {
           with(network, id, i -> ended(network, i, now));
       case Observation.InstanceFailed(InstanceId id, String reason) ->
           with(network, id, i -> failed(network, i, reason, now));
+      case Observation.LoadBalancerReady _ -> List.of();
     };
   }
 
