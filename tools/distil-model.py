@@ -31,6 +31,7 @@ import sys
 SERVICES = {
     "ec2": ("ec2", "2016-11-15"),
     "elasticloadbalancingv2": ("elbv2", "2015-12-01"),
+    "iam": ("iam", "2010-05-08"),
     "sts": ("sts", "2011-06-15"),
 }
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -9,6 +9,7 @@ import io.cloister.control.action.elb.ElbActions;
 import io.cloister.control.action.elb.balancer.BalancerObservations;
 import io.cloister.control.action.elb.targets.Healths;
 import io.cloister.control.action.endpoint.EndpointActions;
+import io.cloister.control.action.iam.IamActions;
 import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.support.PublicPools;
 import io.cloister.control.action.support.Quota;
@@ -40,6 +41,7 @@ final class Catalogue {
             Ec2Actions.all(dataPlane::console, new PublicPool(publicPool)),
             PeeringActions.all(),
             EndpointActions.all(),
+            IamActions.all(),
             ElbActions.all(Healths.NONE, new PublicPool(publicPool)))
         .<Action<?, ?>>flatMap(List::stream)
         .toList();

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** The Java SDK's own client, over HTTP. */
 public final class Clients {
@@ -24,6 +25,17 @@ public final class Clients {
     return Ec2Client.builder()
         .endpointOverride(server)
         .region(region)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "secret")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  /** Of an account, in no Region: IAM's. */
+  public static IamClient iam(URI server, String account) {
+    return IamClient.builder()
+        .endpointOverride(server)
+        .region(Region.AWS_GLOBAL)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "secret")))
         .httpClient(UrlConnectionHttpClient.create())

@@ -207,7 +207,10 @@ final class Draft {
       case HostedZone r -> hostedZones = hostedZones.with(r.id(), r);
       case Role r -> roles = roles.with(r.id(), r);
       case InstanceProfile r -> instanceProfiles = instanceProfiles.with(r.id(), r);
-      case ProfileAssociation r -> profileAssociations = profileAssociations.with(r.id(), r);
+      case ProfileAssociation r -> {
+        index = index.profile(profileAssociations.get(r.id()), Optional.of(r));
+        profileAssociations = profileAssociations.with(r.id(), r);
+      }
     }
   }
 
@@ -261,7 +264,10 @@ final class Draft {
       case HostedZoneId i -> hostedZones = hostedZones.without(i);
       case RoleId i -> roles = roles.without(i);
       case InstanceProfileId i -> instanceProfiles = instanceProfiles.without(i);
-      case ProfileAssociationId i -> profileAssociations = profileAssociations.without(i);
+      case ProfileAssociationId i -> {
+        index = index.profile(profileAssociations.get(i), Optional.empty());
+        profileAssociations = profileAssociations.without(i);
+      }
       default -> throw new IllegalArgumentException("not the id of a resource of its own: " + id);
     }
   }

@@ -4,6 +4,7 @@ import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.PeeringConnectionId;
+import io.cloister.model.id.ProfileAssociationId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
@@ -14,6 +15,7 @@ import io.cloister.model.table.Table;
 import io.cloister.model.vpc.ElasticIp;
 import io.cloister.model.vpc.NetworkInterface;
 import io.cloister.model.vpc.PeeringConnection;
+import io.cloister.model.vpc.ProfileAssociation;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.Subnet;
 import io.cloister.model.vpc.TransitGatewayAttachment;
@@ -111,6 +113,11 @@ public final class Index {
     return all(ties.endpoints(), vpc);
   }
 
+  /** The associations of an instance with instance profiles: at most one. */
+  public Stream<ProfileAssociationId> profiles(InstanceId instance) {
+    return all(ties.profiles(), instance);
+  }
+
   Index peering(Optional<PeeringConnection> before, Optional<PeeringConnection> after) {
     return with(
         new Ties(
@@ -120,7 +127,8 @@ public final class Index {
                 after.map(Index::sides).orElse(List.of()),
                 id(before, after, PeeringConnection::id)),
             ties.attachments(),
-            ties.endpoints()));
+            ties.endpoints(),
+            ties.profiles()));
   }
 
   private static List<VpcId> sides(PeeringConnection peering) {
@@ -137,7 +145,8 @@ public final class Index {
                 before.map(TransitGatewayAttachment::vpc),
                 after.map(TransitGatewayAttachment::vpc),
                 id(before, after, TransitGatewayAttachment::id)),
-            ties.endpoints()));
+            ties.endpoints(),
+            ties.profiles()));
   }
 
   Index endpoint(Optional<VpcEndpoint> before, Optional<VpcEndpoint> after) {
@@ -149,19 +158,34 @@ public final class Index {
                 ties.endpoints(),
                 before.map(VpcEndpoint::vpc),
                 after.map(VpcEndpoint::vpc),
-                id(before, after, VpcEndpoint::id))));
+                id(before, after, VpcEndpoint::id)),
+            ties.profiles()));
+  }
+
+  Index profile(Optional<ProfileAssociation> before, Optional<ProfileAssociation> after) {
+    return with(
+        new Ties(
+            ties.peerings(),
+            ties.attachments(),
+            ties.endpoints(),
+            moved(
+                ties.profiles(),
+                before.map(ProfileAssociation::instance),
+                after.map(ProfileAssociation::instance),
+                id(before, after, ProfileAssociation::id))));
   }
 
   private Index with(Ties other) {
     return new Index(subnets, routeTables, bySubnet, byInstance, byGroup, elasticIps, other);
   }
 
-  /** What ties VPCs to elsewhere. */
+  /** What ties VPCs and instances to elsewhere. */
   private record Ties(
       Table<VpcId, Table<PeeringConnectionId, PeeringConnectionId>> peerings,
       Table<VpcId, Table<TransitGatewayAttachmentId, TransitGatewayAttachmentId>> attachments,
-      Table<VpcId, Table<VpcEndpointId, VpcEndpointId>> endpoints) {
-    static final Ties EMPTY = new Ties(Table.empty(), Table.empty(), Table.empty());
+      Table<VpcId, Table<VpcEndpointId, VpcEndpointId>> endpoints,
+      Table<InstanceId, Table<ProfileAssociationId, ProfileAssociationId>> profiles) {
+    static final Ties EMPTY = new Ties(Table.empty(), Table.empty(), Table.empty(), Table.empty());
   }
 
   Index subnet(Optional<Subnet> before, Optional<Subnet> after) {

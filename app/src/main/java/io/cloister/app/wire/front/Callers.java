@@ -9,6 +9,7 @@ import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
 import io.cloister.control.region.Region;
 import io.cloister.control.region.Regions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,16 @@ import java.util.regex.Pattern;
 final class Callers {
   private static final Pattern ENDPOINT = Pattern.compile("(?:ec2|sts)\\.([a-z0-9-]+)\\..*");
   private static final String DEFAULT_REGION = "us-east-1";
+
+  /**
+   * What the SDKs sign with where a service belongs to no Region and an endpoint was given, and the
+   * Region that AWS has the service in.
+   */
+  private static final Map<String, String> GLOBAL =
+      Map.of(
+          "aws-global", "us-east-1",
+          "aws-cn-global", "cn-north-1",
+          "aws-us-gov-global", "us-gov-west-1");
 
   private Callers() {}
 
@@ -28,8 +39,10 @@ final class Callers {
    */
   static Caller of(
       WireRequest request, Service service, Optional<Signed> signed, Optional<String> verified) {
-    String name =
+    String named =
         signed.map(Signed::region).filter(r -> !r.isEmpty()).orElseGet(() -> byHost(request));
+    boolean regional = service.equals(Dispatch.EC2) || service.equals(Spoken.ELB.service());
+    String name = regional ? named : GLOBAL.getOrDefault(named, named);
     Region region = Regions.find(name).orElseThrow(() -> invalid(service, name));
     String account =
         verified.orElseGet(() ->

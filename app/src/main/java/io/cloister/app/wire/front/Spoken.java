@@ -30,8 +30,10 @@ record Spoken(Service service, String sdk, String version, String namespace, Dia
           "2015-12-01",
           "http");
 
+  static final Spoken IAM = query("iam", "AWS IAM", "iam", "2010-05-08", "https");
+
   /** All of them. */
-  static final List<Spoken> ALL = List.of(EC2, STS, ELB);
+  static final List<Spoken> ALL = List.of(EC2, STS, ELB, IAM);
 
   private static Spoken query(
       String scope, String name, String sdk, String version, String scheme) {

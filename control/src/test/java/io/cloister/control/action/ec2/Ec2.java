@@ -7,6 +7,7 @@ import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
 import io.cloister.control.action.Cloud;
 import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.InstanceProfileId;
 import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.RouteTableAssociationId;
 import io.cloister.model.id.RouteTableId;
@@ -19,13 +20,17 @@ import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Observation;
+import io.cloister.model.vpc.HostedZone;
+import io.cloister.model.vpc.InstanceProfile;
 import io.cloister.model.vpc.NetworkAcl;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.RouteTableAssociation;
+import io.cloister.model.vpc.Scope;
 import io.cloister.model.vpc.SecurityGroup;
 import io.cloister.model.vpc.Subnet;
 import io.cloister.model.vpc.SubnetSettings;
 import io.cloister.model.vpc.Vpc;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +72,14 @@ public final class Ec2 {
     VpcId vpc = new VpcId(VPC);
     return new Ec2(
         cloud.apply(
+            new Change.Put(
+                new InstanceProfile(
+                    new InstanceProfileId("AIPA0000000000000000A"),
+                    new Scope(scope.account(), scope.partition(), HostedZone.REGION),
+                    "role",
+                    "/",
+                    Optional.empty(),
+                    Instant.EPOCH)),
             new Change.Put(
                 new Vpc(
                     vpc,

@@ -7,6 +7,7 @@ import io.cloister.control.action.ec2.address.PublicPool;
 import io.cloister.control.action.elb.ElbActions;
 import io.cloister.control.action.elb.targets.Healths;
 import io.cloister.control.action.endpoint.EndpointActions;
+import io.cloister.control.action.iam.IamActions;
 import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.vpc.VpcActions;
 import java.lang.reflect.Method;
@@ -29,6 +30,7 @@ class HonouredMembersTest {
             VpcActions.all(),
             PeeringActions.all(),
             EndpointActions.all(),
+            IamActions.all(),
             ElbActions.all(Healths.NONE, PublicPool.DEFAULT))
         .<Action<?, ?>>flatMap(List::stream)
         .toList();

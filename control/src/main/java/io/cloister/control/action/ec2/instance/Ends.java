@@ -83,6 +83,7 @@ public final class Ends {
         changes.add(new Change.Put(Lending.returned(eni).withAttachment(Optional.empty())));
       }
     }
+    network.index().profiles(instance.id()).forEach(a -> changes.add(new Change.Remove(a)));
     Volumes.of(instance.withState(Instance.State.SHUTTING_DOWN, "")).stream()
         .filter(v -> !network.tags(v.id()).isEmpty())
         .forEach(v -> changes.add(new Change.Tag(v.id(), new TreeMap<>())));

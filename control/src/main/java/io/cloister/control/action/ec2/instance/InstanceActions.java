@@ -11,6 +11,10 @@ public final class InstanceActions {
   /** One of each. */
   public static List<Action<?, ?>> all(Consoles consoles, PublicPool pool) {
     return List.of(
+        new AssociateIamInstanceProfile(),
+        new DisassociateIamInstanceProfile(),
+        new ReplaceIamInstanceProfileAssociation(),
+        new DescribeIamInstanceProfileAssociations(),
         new DescribeImages(),
         new DescribeInstanceAttribute(),
         new DescribeInstanceCreditSpecifications(),

@@ -91,6 +91,8 @@ final class InstanceShapes {
             .operator(OperatorResponse.builder().managed(false).build())
             .tags(Tagging.of(network, instance.id()));
     OptionShapes.add(shape, instance, options);
+    Profiles.of(network, instance.id())
+        .ifPresent(a -> shape.iamInstanceProfile(Profiles.shape(network, a)));
     List<NetworkInterface> attached = Ends.attached(network, instance);
     if (instance.state() != Instance.State.TERMINATED && !attached.isEmpty()) {
       addNetwork(network, instance, attached, shape);

@@ -100,7 +100,7 @@ final class OptionShapes {
   @SuppressWarnings("NullAway") // A builder takes null for a member that isn't there.
   private static IamInstanceProfile profile(
       Instance instance, @Nullable IamInstanceProfileSpecification given) {
-    if (given == null) {
+    if (given == null || (given.arn() == null && given.name() == null)) {
       return null;
     }
     String arn =

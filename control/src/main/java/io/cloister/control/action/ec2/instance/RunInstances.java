@@ -9,12 +9,15 @@ import io.cloister.control.action.support.Tagging;
 import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.vpc.Instance;
+import io.cloister.model.vpc.InstanceProfile;
 import io.cloister.model.vpc.NetworkInterface;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
@@ -78,8 +81,11 @@ final class RunInstances implements Action<RunInstancesRequest, RunInstancesResp
     SortedMap<String, String> eniTags = tags(request, "network-interface");
     SortedMap<String, String> volumeTags = tags(request, "volume");
     List<InterfaceSpec> specs = new InterfaceSpecs(network, caller, draw).read(request);
+    Optional<InstanceProfile> profile =
+        Optional.ofNullable(request.iamInstanceProfile())
+            .map(given -> Profiles.get(network, caller, given));
     int count = new LaunchCount(network, caller, draw).of(launch, specs);
-    String options = LaunchOptions.json(request);
+    String options = LaunchOptions.json(withoutProfile(request));
     Launcher launcher = new Launcher(network, pool, draw);
     List<Instance> launched = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -93,6 +99,7 @@ final class RunInstances implements Action<RunInstancesRequest, RunInstancesResp
       }
     }
     for (Instance instance : launched) {
+      profile.ifPresent(p -> changes.add(new Change.Put(Profiles.associated(instance, p, draw))));
       changes.addAll(Tagging.changes(instance.id(), tags));
       for (Volumes.Volume volume : Volumes.of(instance)) {
         changes.addAll(Tagging.changes(volume.id(), volumeTags));
@@ -101,6 +108,13 @@ final class RunInstances implements Action<RunInstancesRequest, RunInstancesResp
     Network after = network.apply(changes);
     changes.addAll(Ends.forget(network, caller.scope(), draw.now()));
     return new Decision<>(changes, answer(after, launched));
+  }
+
+  /** The profile isn't kept with the launch: its association tells, which may be replaced. */
+  private static RunInstancesRequest withoutProfile(RunInstancesRequest request) {
+    return request.toBuilder()
+        .iamInstanceProfile(IamInstanceProfileSpecification.builder().build())
+        .build();
   }
 
   private static SortedMap<String, String> tags(RunInstancesRequest request, String type) {
