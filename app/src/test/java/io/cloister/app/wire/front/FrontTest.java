@@ -113,7 +113,7 @@ class FrontTest {
     assertThat(text(send("GET", scope("us-east-1", "lambda"), "")))
         .isEqualTo(
             "{\"__type\":\"UnsupportedOperation\",\"message\":\"Cloister doesn't have AWS Lambda;"
-                + " it answers Amazon EC2, AWS STS, Elastic Load Balancing\"}");
+                + " it answers Amazon EC2, AWS STS, Elastic Load Balancing, AWS IAM\"}");
     assertThat(text(send("POST", scope("us-east-1", "nonesuch"), "")))
         .contains("<ErrorResponse", "doesn't have the service nonesuch");
     Map<String, String> target = Map.of("x-amz-target", "DynamoDB_20120810.ListTables");
