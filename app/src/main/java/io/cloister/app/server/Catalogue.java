@@ -14,6 +14,7 @@ import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.support.PublicPools;
 import io.cloister.control.action.support.Quota;
 import io.cloister.control.action.support.Quotas;
+import io.cloister.control.action.transit.TransitActions;
 import io.cloister.control.action.vpc.Defaults;
 import io.cloister.control.action.vpc.VpcActions;
 import io.cloister.dataplane.DataPlane;
@@ -42,6 +43,7 @@ final class Catalogue {
             PeeringActions.all(),
             EndpointActions.all(),
             IamActions.all(),
+            TransitActions.all(),
             ElbActions.all(Healths.NONE, new PublicPool(publicPool)))
         .<Action<?, ?>>flatMap(List::stream)
         .toList();

@@ -11,6 +11,9 @@ import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.TransitGatewayAttachmentId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.TransitGatewayRouteTableId;
 import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.vpc.DhcpOptions;
@@ -24,6 +27,9 @@ import io.cloister.model.vpc.PeeringConnection;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.SecurityGroup;
 import io.cloister.model.vpc.Subnet;
+import io.cloister.model.vpc.TransitGateway;
+import io.cloister.model.vpc.TransitGatewayAttachment;
+import io.cloister.model.vpc.TransitGatewayRouteTable;
 import io.cloister.model.vpc.Vpc;
 import io.cloister.model.vpc.VpcEndpoint;
 
@@ -146,4 +152,32 @@ public final class Lookups {
           "InvalidVpcEndpointId.Malformed",
           "InvalidVpcEndpointId.NotFound",
           VpcEndpointId::new);
+
+  /** Transit gateways. */
+  public static final Lookup<TransitGatewayId, TransitGateway> TRANSIT_GATEWAY =
+      new Lookup<>(
+          "transitGateway",
+          TransitGatewayId.PREFIX,
+          "InvalidTransitGatewayID.Malformed",
+          "InvalidTransitGatewayID.NotFound",
+          TransitGatewayId::new);
+
+  /** Attachments to transit gateways. */
+  public static final Lookup<TransitGatewayAttachmentId, TransitGatewayAttachment>
+      TRANSIT_ATTACHMENT =
+          new Lookup<>(
+              "transitGatewayAttachment",
+              TransitGatewayAttachmentId.PREFIX,
+              "InvalidTransitGatewayAttachmentID.Malformed",
+              "InvalidTransitGatewayAttachmentID.NotFound",
+              TransitGatewayAttachmentId::new);
+
+  /** Route tables of transit gateways. */
+  public static final Lookup<TransitGatewayRouteTableId, TransitGatewayRouteTable> TRANSIT_TABLE =
+      new Lookup<>(
+          "transitGatewayRouteTable",
+          TransitGatewayRouteTableId.PREFIX,
+          "InvalidRouteTableId.Malformed",
+          "InvalidRouteTableID.NotFound",
+          TransitGatewayRouteTableId::new);
 }

@@ -86,7 +86,19 @@ public enum Quota {
       "L-1B52E74A", 20, "VpcEndpointLimitExceeded", "gateway endpoints in a Region"),
   /** Interface endpoints of a VPC. */
   INTERFACE_ENDPOINTS_PER_VPC(
-      "L-29B6F2EB", 50, "VpcEndpointLimitExceeded", "interface endpoints of a VPC");
+      "L-29B6F2EB", 50, "VpcEndpointLimitExceeded", "interface endpoints of a VPC"),
+  /** Transit gateways in a Region. */
+  TRANSIT_GATEWAYS_PER_REGION(
+      "L-A2478D36", 5, "TransitGatewayLimitExceeded", "transit gateways in a Region"),
+  /** Transit gateways that a VPC is attached to. */
+  TRANSIT_GATEWAYS_PER_VPC(
+      "L-6DA43717", 5, "TransitGatewayAttachmentLimitExceeded", "transit gateways of a VPC"),
+  /** Route tables of a transit gateway, its default one included. */
+  ROUTE_TABLES_PER_TRANSIT_GATEWAY(
+      "L-31140AD3",
+      20,
+      "TransitGatewayRouteTableLimitExceeded",
+      "route tables of a transit gateway");
 
   private final String code;
   private final int usual;

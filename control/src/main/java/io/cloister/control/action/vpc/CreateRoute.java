@@ -41,11 +41,15 @@ public record CreateRoute() implements Action<CreateRouteRequest, CreateRouteRes
         "GatewayId",
         "NetworkInterfaceId",
         "InstanceId",
-        "VpcPeeringConnectionId");
+        "VpcPeeringConnectionId",
+        "TransitGatewayId");
   }
 
   @Override
   public Set<Feature> needs(CreateRouteRequest request) {
+    if (request.transitGatewayId() != null) {
+      return Set.of(Feature.TRANSIT_GATEWAYS);
+    }
     return request.vpcPeeringConnectionId() == null ? Set.of() : Set.of(Feature.PEERING);
   }
 
@@ -67,6 +71,7 @@ public record CreateRoute() implements Action<CreateRouteRequest, CreateRouteRes
             request.networkInterfaceId(),
             request.instanceId(),
             request.vpcPeeringConnectionId(),
+            request.transitGatewayId(),
             false);
     RouteRules.check(network, table, destination, target);
     CreateRouteResponse answer = CreateRouteResponse.builder().returnValue(true).build();

@@ -37,11 +37,15 @@ public record ReplaceRoute() implements Action<ReplaceRouteRequest, ReplaceRoute
         "NetworkInterfaceId",
         "InstanceId",
         "VpcPeeringConnectionId",
+        "TransitGatewayId",
         "LocalTarget");
   }
 
   @Override
   public Set<Feature> needs(ReplaceRouteRequest request) {
+    if (request.transitGatewayId() != null) {
+      return Set.of(Feature.TRANSIT_GATEWAYS);
+    }
     return request.vpcPeeringConnectionId() == null ? Set.of() : Set.of(Feature.PEERING);
   }
 
@@ -71,6 +75,7 @@ public record ReplaceRoute() implements Action<ReplaceRouteRequest, ReplaceRoute
             request.networkInterfaceId(),
             request.instanceId(),
             request.vpcPeeringConnectionId(),
+            request.transitGatewayId(),
             asGateway || Boolean.TRUE.equals(request.localTarget()));
     if (target instanceof RouteTarget.Local
         && network.vpcs().require(table.vpc()).cidrs().noneMatch(destination::equals)) {

@@ -9,6 +9,7 @@ import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.PeeringConnectionId;
 import io.cloister.model.id.ResourceId;
+import io.cloister.model.id.TransitGatewayId;
 import io.cloister.model.ip.Family;
 import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Network;
@@ -18,6 +19,7 @@ import io.cloister.model.vpc.NetworkInterface;
 import io.cloister.model.vpc.PeeringConnection;
 import io.cloister.model.vpc.RouteTable;
 import io.cloister.model.vpc.RouteTarget;
+import io.cloister.model.vpc.TransitGatewayAttachment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -69,14 +71,15 @@ final class RouteRequests {
       @Nullable String eni,
       @Nullable String instance,
       @Nullable String peering,
+      @Nullable String transit,
       boolean local) {
     long given =
-        Stream.of(gateway, eni, instance, peering).filter(Objects::nonNull).count()
+        Stream.of(gateway, eni, instance, peering, transit).filter(Objects::nonNull).count()
             + (local ? 1 : 0);
     if (given != 1) {
       throw new AwsException(
           given == 0 ? "MissingParameter" : "InvalidParameterCombination",
-          "The request must contain exactly one of gatewayId, networkInterfaceId, instanceId or vpcPeeringConnectionId");
+          "The request must contain exactly one of gatewayId, networkInterfaceId, instanceId, vpcPeeringConnectionId or transitGatewayId");
     }
     if (gateway != null) {
       return new RouteTarget.ToInternetGateway(gateway(network, caller, table, gateway));
@@ -92,6 +95,9 @@ final class RouteRequests {
     }
     if (peering != null) {
       return new RouteTarget.ToPeering(peering(network, caller, now, table, peering));
+    }
+    if (transit != null) {
+      return new RouteTarget.ToTransitGateway(transit(network, caller, table, transit));
     }
     return new RouteTarget.Local();
   }
@@ -149,6 +155,24 @@ final class RouteRequests {
       throw Peerings.missing(text);
     }
     return peering.id();
+  }
+
+  /** The transit gateway with this id. AWS says that it isn't there when the VPC isn't attached. */
+  private static TransitGatewayId transit(
+      Network network, Caller caller, RouteTable table, String text) {
+    TransitGatewayId id = Lookups.TRANSIT_GATEWAY.id(text);
+    return network
+        .index()
+        .attachments(table.vpc())
+        .map(network.attachments()::require)
+        .filter(a -> a.gateway().equals(id) && a.scope().equals(caller.scope()))
+        .findFirst()
+        .map(TransitGatewayAttachment::gateway)
+        .orElseThrow(() ->
+            new AwsException(
+                "InvalidTransitGatewayID.NotFound",
+                "The transitGateway ID '%s' does not exist, or %s is not attached to it"
+                    .formatted(text, table.vpc())));
   }
 
   private static AwsException noGateway(String text) {

@@ -17,6 +17,9 @@ import io.cloister.model.id.RouteTableId;
 import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.id.SecurityGroupRuleId;
 import io.cloister.model.id.SubnetId;
+import io.cloister.model.id.TransitGatewayAttachmentId;
+import io.cloister.model.id.TransitGatewayId;
+import io.cloister.model.id.TransitGatewayRouteTableId;
 import io.cloister.model.id.VolumeId;
 import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.id.VpcId;
@@ -60,6 +63,12 @@ final class Taggable {
       case KeyPairId.PREFIX -> Lookups.KEY_PAIR.get(network.keyPairs(), caller, text).id();
       case DhcpOptionsId.PREFIX ->
           Lookups.DHCP_OPTIONS.get(network.dhcpOptions(), caller, text).id();
+      case TransitGatewayId.PREFIX ->
+          Lookups.TRANSIT_GATEWAY.get(network.transitGateways(), caller, text).id();
+      case TransitGatewayAttachmentId.PREFIX ->
+          Lookups.TRANSIT_ATTACHMENT.get(network.attachments(), caller, text).id();
+      case TransitGatewayRouteTableId.PREFIX ->
+          Lookups.TRANSIT_TABLE.get(network.transitTables(), caller, text).id();
       case VpcEndpointId.PREFIX -> Lookups.ENDPOINT.get(network.endpoints(), caller, text).id();
       case PeeringConnectionId.PREFIX -> Lookups.PEERING.get(network.peerings(), caller, text).id();
       case VolumeId.PREFIX -> Volumes.get(network, caller, text);
@@ -105,6 +114,9 @@ final class Taggable {
       case InstanceId _ -> "instance";
       case KeyPairId _ -> "key-pair";
       case DhcpOptionsId _ -> "dhcp-options";
+      case TransitGatewayId _ -> "transit-gateway";
+      case TransitGatewayAttachmentId _ -> "transit-gateway-attachment";
+      case TransitGatewayRouteTableId _ -> "transit-gateway-route-table";
       case VpcEndpointId _ -> "vpc-endpoint";
       case PeeringConnectionId _ -> "vpc-peering-connection";
       case VolumeId _ -> "volume";
@@ -140,6 +152,9 @@ final class Taggable {
       case NetworkInterfaceId i -> network.interfaces().get(i);
       case InstanceId i -> network.instances().get(i);
       case KeyPairId i -> network.keyPairs().get(i);
+      case TransitGatewayId i -> network.transitGateways().get(i);
+      case TransitGatewayAttachmentId i -> network.attachments().get(i);
+      case TransitGatewayRouteTableId i -> network.transitTables().get(i);
       case VpcEndpointId i -> network.endpoints().get(i);
       case PeeringConnectionId i -> network.peerings().get(i);
       case DhcpOptionsId i -> network.dhcpOptions().get(i);

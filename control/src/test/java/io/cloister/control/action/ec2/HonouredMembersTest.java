@@ -9,6 +9,7 @@ import io.cloister.control.action.elb.targets.Healths;
 import io.cloister.control.action.endpoint.EndpointActions;
 import io.cloister.control.action.iam.IamActions;
 import io.cloister.control.action.peering.PeeringActions;
+import io.cloister.control.action.transit.TransitActions;
 import io.cloister.control.action.vpc.VpcActions;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class HonouredMembersTest {
             PeeringActions.all(),
             EndpointActions.all(),
             IamActions.all(),
+            TransitActions.all(),
             ElbActions.all(Healths.NONE, PublicPool.DEFAULT))
         .<Action<?, ?>>flatMap(List::stream)
         .toList();
