@@ -1,5 +1,9 @@
 package io.cloister.matrix;
 
+import io.cloister.app.admin.AdminClient;
+import io.cloister.app.admin.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -209,16 +213,27 @@ final class Account {
   void terminate(Host host) {
     ec2.terminateInstances(r -> r.instanceIds(host.id()));
     await(host, InstanceStateName.TERMINATED);
-    settle(host);
+    settle();
   }
 
   /**
    * Waits until the kernel enforces what is described now. What follows from a call is enforced
-   * when it is answered, what follows from an observation is described a moment earlier; any write
-   * is answered after everything before it.
+   * when it is answered, what follows from an observation is described a moment earlier.
    */
-  void settle(Host host) {
-    ec2.createTags(r -> r.resources(host.id()).tags(t -> t.key("settled").value("yes")));
+  void settle() {
+    AdminClient server =
+        new AdminClient(ec2.serviceClientConfiguration().endpointOverride().orElseThrow());
+    long start = System.nanoTime();
+    try {
+      while (server.get("status", Status.class).pending() > 0) {
+        if (System.nanoTime() - start > PATIENCE_NANOS) {
+          throw new AssertionError("the kernel is not in step");
+        }
+        LockSupport.parkNanos(1_000_000);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until an instance is in a state. */

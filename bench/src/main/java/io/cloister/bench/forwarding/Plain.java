@@ -9,6 +9,7 @@ import io.cloister.dataplane.kernel.Seen;
 import io.cloister.dataplane.kernel.SeenLink;
 import io.cloister.dataplane.kernel.Sysctls;
 import io.cloister.dataplane.linux.LinuxKernel;
+import io.cloister.model.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Plain implements AutoCloseable {
         Seen seen = original.observe(new NamespaceName(name), new TreeMap<>());
         wanted.put(seen.name(), copy(seen, names));
       }
-      plain.kernel.apply(Reconcile.steps(wanted, plain.kernel.observe(wanted.values())));
+      plain.kernel.apply(Reconcile.steps(Table.of(wanted), plain.kernel.observe(wanted.values())));
       return plain;
     } catch (RuntimeException e) {
       plain.close();
@@ -60,13 +61,14 @@ final class Plain implements AutoCloseable {
     Map<String, String> sysctls = new TreeMap<>(Sysctls.QUIET);
     sysctls.put("ipv4/ip_forward", "1");
     List<Link> links =
-        seen.links().values().stream()
+        seen.links()
+            .values()
             .map(SeenLink::ours)
             .flatMap(Optional::stream)
             .filter(link -> names.contains(link.peer().namespace().text()))
             .toList();
     Map<Route.Key, Route> routes = new TreeMap<>();
-    for (Route route : seen.routes().values()) {
+    for (Route route : seen.routes()) {
       boolean there =
           route.target() instanceof Route.Via via
               && links.stream().anyMatch(link -> link.name().equals(via.link()));

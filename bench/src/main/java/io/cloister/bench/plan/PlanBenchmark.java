@@ -8,8 +8,8 @@ import io.cloister.dataplane.kernel.Step;
 import io.cloister.dataplane.plan.LinuxPlanner;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Timing;
+import io.cloister.model.table.Table;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +41,7 @@ public class PlanBenchmark {
   private Network plain = Network.EMPTY;
   private Network authorized = Network.EMPTY;
   private Network joined = Network.EMPTY;
-  private SortedMap<NamespaceName, Namespace> applied = Desired.NOTHING.namespaces();
+  private Table<NamespaceName, Namespace> applied = Desired.NOTHING.namespaces();
 
   /** Plans the network that the changes start from. */
   @Setup
@@ -53,7 +53,7 @@ public class PlanBenchmark {
   }
 
   private List<Step> to(Network next) {
-    SortedMap<NamespaceName, Namespace> wanted = planner.plan(here, next).namespaces();
+    Table<NamespaceName, Namespace> wanted = planner.plan(here, next).namespaces();
     List<Step> steps = Reconcile.between(applied, wanted);
     here = next;
     applied = wanted;

@@ -3,6 +3,7 @@ package io.cloister.dataplane.host;
 import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.model.ip.IpAddress;
+import io.cloister.model.table.Table;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,14 +17,13 @@ import java.util.TreeMap;
  *     them: the addresses that changed hands
  */
 public record Desired(
-    SortedMap<NamespaceName, Namespace> namespaces,
+    Table<NamespaceName, Namespace> namespaces,
     SortedMap<NamespaceName, SortedSet<IpAddress>> forget) {
   /** What a network without anything wants. */
-  public static final Desired NOTHING = new Desired(new TreeMap<>(), new TreeMap<>());
+  public static final Desired NOTHING = new Desired(Table.empty(), new TreeMap<>());
 
-  /** Makes both unmodifiable; the maps are given away. */
+  /** Makes the map unmodifiable; it is given away. */
   public Desired {
-    namespaces = Collections.unmodifiableSortedMap(namespaces);
     forget = Collections.unmodifiableSortedMap(forget);
   }
 }

@@ -2,67 +2,66 @@ package io.cloister.dataplane.host;
 
 import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
-import io.cloister.dataplane.kernel.Reconcile;
-import io.cloister.model.ip.IpAddress;
 import io.cloister.model.network.Network;
-import java.time.Duration;
+import io.cloister.model.table.Table;
+import io.cloister.model.vpc.Instance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the kernel to the newest version of the network. One thread takes all versions that wait
- * at once, plans the newest, applies the difference to what it applied last, and tells every one of
- * them. When the kernel refuses, what was applied last is no longer known: it says so to those who
- * wait, looks at the kernel, and tries again, less and less often, until it is in step.
+ * Brings the kernel to the newest version of the network. One thread plans each version, which
+ * costs what the version changes, and hands what differs to the {@link Appliers}; a version is
+ * enforced when all of that is in the kernel, whatever else is being done there.
  */
 public final class Enforcer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Enforcer.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
   private record Version(Network network, CompletableFuture<Boolean> enforced) {}
 
-  private final Kernel kernel;
   private final Planner planner;
-  private final Consumer<Network> enforced;
+  private final Function<Instance, NamespaceName> home;
+  private final Appliers appliers;
   private final BlockingQueue<Version> queue = new LinkedBlockingQueue<>();
+
+  /** Versions that wait or are being planned. */
+  private final AtomicInteger unplanned = new AtomicInteger();
+
   private final Thread thread;
   private Network planned = Network.EMPTY;
   private Desired desired = Desired.NOTHING;
-  private SortedMap<NamespaceName, Namespace> applied = new TreeMap<>();
-  private boolean known;
-  private Duration retry = FIRST_RETRY;
   private volatile @Nullable String trouble;
-  private volatile int namespaces;
   private volatile boolean closed;
 
   /**
    * Starts.
    *
-   * @param enforced is told each network that is in the kernel, on this class's thread
+   * @param home the lead of an instance's namespace
+   * @param follower is told what is in the kernel, on threads of this class
    */
-  public Enforcer(Kernel kernel, Planner planner, Consumer<Network> enforced) {
-    this.kernel = kernel;
+  public Enforcer(
+      Kernel kernel, Planner planner, Function<Instance, NamespaceName> home, Follower follower) {
     this.planner = planner;
-    this.enforced = enforced;
-    this.thread = Thread.ofPlatform().name("enforcer").daemon().start(this::run);
+    this.home = home;
+    this.appliers = new Appliers(kernel, follower);
+    this.thread = Thread.ofPlatform().name("planner").daemon().start(this::run);
   }
 
   /** Wants a network; versions come in their order. */
   public CompletableFuture<?> want(Network network) {
     Version version = new Version(network, new CompletableFuture<>());
+    unplanned.incrementAndGet();
     queue.add(version);
     if (closed) {
       version
@@ -72,89 +71,98 @@ public final class Enforcer implements AutoCloseable {
     return version.enforced();
   }
 
-  /** What the kernel refused last; null while all is well. */
-  public @Nullable String trouble() {
-    return trouble;
+  /** What the kernel refuses, a line each; empty while all is well. */
+  public List<String> troubles() {
+    List<String> all = new ArrayList<>(appliers.troubles());
+    Optional.ofNullable(trouble).ifPresent(all::add);
+    return all;
   }
 
   /** The number of versions that wait. */
   public int pending() {
-    return queue.size();
+    return unplanned.get() + appliers.pending();
   }
 
   /** The number of namespaces that are there. */
   public int namespaces() {
-    return namespaces;
+    return appliers.namespaces();
   }
 
   private void run() {
-    List<Version> batch = new ArrayList<>();
     while (!closed) {
-      batch.clear();
       try {
-        Version first =
-            trouble == null ? queue.take() : queue.poll(retry.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-          batch.add(first);
-          queue.drainTo(batch);
+        Version version = queue.take();
+        try {
+          plan(version);
+          trouble = null;
+        } catch (RuntimeException | StackOverflowError e) {
+          LOG.error("a version of the network can't be planned", e);
+          trouble = String.valueOf(e.getMessage());
+          version.enforced().completeExceptionally(e);
+        } finally {
+          unplanned.decrementAndGet();
         }
       } catch (InterruptedException e) {
         break;
       }
-      work(batch);
     }
-    batch.clear();
-    queue.drainTo(batch);
-    batch.forEach(
+    List<Version> left = new ArrayList<>();
+    queue.drainTo(left);
+    left.forEach(
         v -> v.enforced().completeExceptionally(new IllegalStateException("the data plane ended")));
   }
 
-  private void work(List<Version> batch) {
-    try {
-      if (!batch.isEmpty()) {
-        plan(batch.getLast().network());
-      }
-      apply();
-      trouble = null;
-      retry = FIRST_RETRY;
-      enforced.accept(planned);
-      batch.forEach(v -> v.enforced().complete(true));
-    } catch (RuntimeException | StackOverflowError e) {
-      known = false;
-      if (trouble == null) {
-        LOG.error("the kernel is not in step with the network, trying again", e);
-      }
-      trouble = String.valueOf(e.getMessage());
-      retry = retry.multipliedBy(2).compareTo(LAST_RETRY) > 0 ? LAST_RETRY : retry.multipliedBy(2);
-      batch.forEach(v -> v.enforced().completeExceptionally(e));
-    }
-  }
-
-  private void plan(Network network) {
+  private void plan(Version version) {
+    Network network = version.network();
     Desired next = planner.plan(planned, network);
-    // What a step that failed should have forgotten is owed still.
-    SortedMap<NamespaceName, SortedSet<IpAddress>> owed = new TreeMap<>(desired.forget());
-    next.forget().forEach((name, addresses) -> owed.merge(name, addresses, Enforcer::union));
-    desired = new Desired(next.namespaces(), owed);
+    SortedMap<NamespaceName, Work> work = new TreeMap<>();
+    desired
+        .namespaces()
+        .eachDifference(
+            next.namespaces(),
+            (name, was, now) ->
+                Stream.concat(was.stream(), now.stream())
+                    .map(Namespace::lead)
+                    .forEach(lead -> at(work, lead).names.add(name)));
+    Table<NamespaceName, Namespace> all = next.namespaces();
+    next.forget()
+        .forEach((name, addresses) ->
+            at(work, all.get(name).map(Namespace::lead).orElse(name)).forget(name, addresses));
+    planned
+        .instances()
+        .eachDifference(
+            network.instances(),
+            (id, was, now) ->
+                at(work, home.apply(now.or(() -> was).orElseThrow())).instances.add(id));
     planned = network;
+    desired = next;
+    List<CompletableFuture<Boolean>> parts = new ArrayList<>();
+    work.values()
+        .forEach(part -> {
+          CompletableFuture<Boolean> done = new CompletableFuture<>();
+          part.waiting.add(done);
+          parts.add(done);
+        });
+    appliers.add(network, all, work);
+    complete(version.enforced(), parts);
   }
 
-  private static SortedSet<IpAddress> union(SortedSet<IpAddress> a, SortedSet<IpAddress> b) {
-    SortedSet<IpAddress> both = new TreeSet<>(a);
-    both.addAll(b);
-    return both;
+  private static Work at(SortedMap<NamespaceName, Work> work, NamespaceName lead) {
+    return work.computeIfAbsent(lead, _ -> new Work());
   }
 
-  private void apply() {
-    SortedMap<NamespaceName, Namespace> wanted = desired.namespaces();
-    kernel.apply(
-        known
-            ? Reconcile.between(applied, wanted, desired.forget())
-            : Reconcile.steps(wanted, kernel.observe(wanted), desired.forget()));
-    desired = new Desired(wanted, new TreeMap<>());
-    applied = wanted;
-    known = true;
-    namespaces = wanted.size();
+  private static void complete(
+      CompletableFuture<Boolean> version, List<CompletableFuture<Boolean>> parts) {
+    var _ =
+        CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+            .whenComplete((_, failure) -> {
+              if (failure == null) {
+                version.complete(true);
+              } else {
+                version.completeExceptionally(
+                    failure.getCause() == null ? failure : failure.getCause());
+              }
+            });
   }
 
   /** Ends after what it is at; the kernel stays as it is. */
@@ -167,5 +175,6 @@ public final class Enforcer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    appliers.close();
   }
 }

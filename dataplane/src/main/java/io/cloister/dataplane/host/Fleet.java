@@ -3,8 +3,10 @@ package io.cloister.dataplane.host;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Observation;
-import io.cloister.model.table.Table;
 import io.cloister.model.vpc.Instance;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +24,23 @@ import org.slf4j.LoggerFactory;
  * instance by one at a time and always towards the newest state, so a stop that overtakes a start
  * needs no order between them.
  */
-public final class Fleet implements AutoCloseable {
+public final class Fleet implements Follower, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
 
   private final Sandboxing sandboxes;
   private final Consumer<Observation> observations;
   private final ExecutorService workers;
-  private final Map<InstanceId, Boolean> busy = new ConcurrentHashMap<>();
+
+  /** What is to be done: the network that an instance should be as. Guarded by itself. */
+  private final Map<InstanceId, Network> due = new HashMap<>();
+
+  /** The instances that a worker has in hand. Guarded by the map of what is to be done. */
+  private final Set<InstanceId> busy = new HashSet<>();
 
   /** Which start of an instance runs; unknown for those that an earlier server started. */
   private final Map<InstanceId, Integer> boots = new ConcurrentHashMap<>();
 
-  private volatile Network network = Network.EMPTY;
+  private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean closed;
 
   /**
@@ -48,50 +56,44 @@ public final class Fleet implements AutoCloseable {
             workers, Thread.ofPlatform().name("fleet-", 0).daemon().factory());
   }
 
-  /** A network is in the kernel: what should run in it may start. One thread calls. */
-  public void follow(Network next) {
-    Network before = network;
-    network = next;
-    if (before == Network.EMPTY) {
+  @Override
+  public void enforced(Network network, Collection<InstanceId> instances) {
+    if (begun.compareAndSet(false, true)) {
       // Whatever runs that no network knows is of a state that was forgotten.
       for (InstanceId id : sandboxes.running()) {
-        if (!next.instances().has(id)) {
-          touch(id);
+        if (!network.instances().has(id)) {
+          touch(id, network);
         }
       }
     }
-    before.instances().differences(next.instances(), new Touching());
-  }
-
-  private final class Touching implements Table.Differences<InstanceId, Instance> {
-    @Override
-    public void added(InstanceId id, Instance after) {
-      touch(id);
-    }
-
-    @Override
-    public void removed(InstanceId id, Instance before) {
-      touch(id);
-    }
-
-    @Override
-    public void changed(InstanceId id, Instance before, Instance after) {
-      touch(id);
-    }
+    instances.forEach(id -> touch(id, network));
   }
 
   /** Brings one instance into step, now or after what is being done to it. */
-  private void touch(InstanceId id) {
-    if (!closed && busy.put(id, true) == null) {
+  private void touch(InstanceId id, Network network) {
+    boolean free;
+    synchronized (due) {
+      due.put(id, network);
+      free = busy.add(id);
+    }
+    if (free && !closed) {
       workers.execute(() -> work(id));
     }
   }
 
   private void work(InstanceId id) {
-    while (true) {
-      busy.put(id, false);
+    while (!closed) {
+      Network network;
+      synchronized (due) {
+        Network next = due.remove(id);
+        if (next == null) {
+          busy.remove(id);
+          return;
+        }
+        network = next;
+      }
       try {
-        step(id);
+        step(id, network);
       } catch (RuntimeException e) {
         if (closed) {
           return; // It was interrupted; the next server brings it into step.
@@ -99,13 +101,10 @@ public final class Fleet implements AutoCloseable {
         LOG.error("{} is not as it should be", id, e);
         observations.accept(new Observation.InstanceFailed(id, String.valueOf(e.getMessage())));
       }
-      if (closed || busy.remove(id, false)) {
-        return;
-      }
     }
   }
 
-  private void step(InstanceId id) {
+  private void step(InstanceId id, Network network) {
     Optional<Instance> wanted = network.instances().get(id);
     boolean runs = sandboxes.running().contains(id);
     if (wanted.isEmpty()) {

@@ -4,7 +4,6 @@ import io.cloister.dataplane.kernel.nft.NftChange;
 import io.cloister.dataplane.kernel.nft.TableDiff;
 import io.cloister.dataplane.kernel.sorted.Sorted;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,41 +30,44 @@ final class NamespaceDiff {
     this.phases = phases;
   }
 
-  /**
-   * @param links that may differ
-   * @param made links that are made anew
-   */
-  void run(Collection<Link> links, Set<LinkName> made) {
-    plugged.addAll(made);
-    shaken.addAll(made);
+  /** A link that is made anew; there may have been routes by one of its name. */
+  void plugged(Link link, boolean replaces) {
+    plugged.add(link.name());
+    if (replaces) {
+      shaken.add(link.name());
+    }
+    LinkDiff.run(link, Optional.empty(), false, phases);
+  }
+
+  /** A link that stays, and may differ. */
+  void stays(Link link, SeenLink before) {
+    boolean losing = seen.foreign().stream().anyMatch(f -> f.kind() == Foreign.Kind.ADDRESS);
+    if (LinkDiff.run(link, Optional.of(before), losing, phases)) {
+      shaken.add(link.name());
+    }
+  }
+
+  /** Everything but the links, which were told before. */
+  void run() {
     prepare();
     if (!seen.loopbackUp()) {
       phases.plug().add(new NetChange.LoopbackUp());
     }
-    seen.foreign().forEach(foreign -> phases.address().add(new NetChange.DeleteForeign(foreign)));
-    boolean losing = seen.foreign().stream().anyMatch(f -> f.kind() == Foreign.Kind.ADDRESS);
-    for (Link link : links) {
-      if (LinkDiff.run(link, seenLink(link), losing, phases)) {
-        shaken.add(link.name());
-      }
-    }
+    // What isn't ours goes first: an address takes neighbours of its link with it.
+    phases.address().addAll(0, seen.foreign().stream().map(NetChange.DeleteForeign::new).toList());
     if (new LinkDiff("lo", wanted.loopback(), seen.loopback(), phases).addresses()) {
-      shaken.addAll(wanted.links().keySet());
+      wanted.links().forEach((name, _) -> shaken.add(name));
     }
     rules(routes());
   }
 
-  private Optional<SeenLink> seenLink(Link link) {
-    return plugged.contains(link.name())
-        ? Optional.empty()
-        : Optional.ofNullable(seen.links().get(link.name().text()));
-  }
-
   private void prepare() {
     SortedMap<String, String> values = new TreeMap<>();
-    for (Map.Entry<String, String> sysctl : wanted.sysctls().entrySet()) {
-      if (!sysctl.getValue().equals(seen.sysctls().get(sysctl.getKey()))) {
-        values.put(sysctl.getKey(), sysctl.getValue());
+    if (!Sorted.same(wanted.sysctls(), seen.sysctls())) {
+      for (Map.Entry<String, String> sysctl : wanted.sysctls().entrySet()) {
+        if (!sysctl.getValue().equals(seen.sysctls().get(sysctl.getKey()))) {
+          values.put(sysctl.getKey(), sysctl.getValue());
+        }
       }
     }
     if (!values.isEmpty()) {
@@ -80,57 +82,51 @@ final class NamespaceDiff {
   /** Sets routes, and gives the removals, which come after the rules that may use them. */
   private List<NetChange> routes() {
     List<NetChange> removals = new ArrayList<>();
-    if (Sorted.same(seen.routes(), wanted.routes()) && shaken.isEmpty()) {
-      return removals;
-    }
     List<NetChange> changes = phases.route();
-    Sorted.compare(
-        seen.routes(),
-        wanted.routes(),
-        new Sorted.Differences<Route.Key, Route, Route>() {
-          @Override
-          public void gone(Route.Key key, Route before) {
-            if (!isGone(before)) {
-              removals.add(new NetChange.DeleteRoute(before));
-            }
-          }
-
-          @Override
-          public void both(Route.Key key, Route before, Route after) {
-            if (!after.equals(before) || isLost(after)) {
-              changes.add(new NetChange.PutRoute(after));
-            }
-          }
-
-          @Override
-          public void added(Route.Key key, Route after) {
-            changes.add(new NetChange.PutRoute(after));
-          }
-        });
+    seen.routes()
+        .eachDifference(
+            wanted.routes(),
+            (_, before, after) -> {
+              if (after.isEmpty()) {
+                before
+                    .filter(b -> !isGone(b))
+                    .map(NetChange.DeleteRoute::new)
+                    .ifPresent(removals::add);
+              } else if (!before.equals(after)) {
+                changes.add(new NetChange.PutRoute(after.get()));
+              }
+            });
+    if (!shaken.isEmpty()) {
+      for (Route route : wanted.routes()) {
+        if (isLost(route) && seen.routes().get(route.key()).equals(Optional.of(route))) {
+          changes.add(new NetChange.PutRoute(route));
+        }
+      }
+    }
     return removals;
   }
 
   private void rules(List<NetChange> removals) {
     List<NetChange> changes = phases.route();
-    Set<PolicyRule> rules = new TreeSet<>(PolicyRule.DEFAULTS);
-    rules.addAll(wanted.rules());
-    for (PolicyRule rule : rules) {
-      if (!seen.rules().contains(rule)) {
-        changes.add(new NetChange.AddRule(rule));
-      }
-    }
-    for (PolicyRule rule : seen.rules()) {
-      if (!rules.contains(rule)) {
-        changes.add(new NetChange.DeleteRule(rule));
-      }
-    }
+    List<NetChange> rulesGone = new ArrayList<>();
+    seen.rules()
+        .eachDifference(
+            PolicyRule.withDefaults(wanted.rules()),
+            (rule, before, after) -> {
+              if (before.isEmpty()) {
+                changes.add(new NetChange.AddRule(rule));
+              } else if (after.isEmpty()) {
+                rulesGone.add(new NetChange.DeleteRule(rule));
+              }
+            });
+    changes.addAll(rulesGone);
     changes.addAll(removals);
   }
 
   /** Whether a route that isn't wanted went with its link. */
   private boolean isGone(Route route) {
     return route.target() instanceof Route.Via via
-        && (plugged.contains(via.link()) || !wanted.links().containsKey(via.link()));
+        && (plugged.contains(via.link()) || !wanted.links().has(via.link()));
   }
 
   /**

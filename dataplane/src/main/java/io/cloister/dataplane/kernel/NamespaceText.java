@@ -8,7 +8,7 @@ final class NamespaceText {
     StringBuilder text = new StringBuilder("netns " + namespace.name() + "\n");
     namespace.sysctls().forEach((path, value) -> line(text, "sysctl net/" + path + " = " + value));
     namespace.loopback().forEach(address -> line(text, "address " + address + " dev lo"));
-    for (Link link : namespace.links().values()) {
+    for (Link link : namespace.links()) {
       line(
           text,
           "link "
@@ -23,8 +23,8 @@ final class NamespaceText {
       link.neighbours()
           .forEach((ip, mac) -> line(text, "neighbour " + ip + " " + mac + " dev " + link.name()));
     }
-    namespace.routes().values().forEach(route -> line(text, "route " + route));
-    namespace.rules().forEach(rule -> line(text, "rule " + rule));
+    namespace.routes().forEach((_, route) -> line(text, "route " + route));
+    namespace.rules().forEach((_, rule) -> line(text, "rule " + rule));
     namespace.nft().ifPresent(table -> text.append(table));
     return text.toString();
   }

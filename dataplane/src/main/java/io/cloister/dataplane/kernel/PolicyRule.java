@@ -1,6 +1,7 @@
 package io.cloister.dataplane.kernel;
 
 import io.cloister.model.ip.Family;
+import io.cloister.model.table.Table;
 import java.util.Comparator;
 import java.util.List;
 
@@ -34,6 +35,15 @@ public record PolicyRule(int priority, Family family, int mark, int mask, int ta
           new PolicyRule(32767, Family.IPV4, 0, 0, 253),
           new PolicyRule(0, Family.IPV6, 0, 0, 255),
           new PolicyRule(32766, Family.IPV6, 0, 0, 254));
+
+  /** The rules of a namespace and those that it has by itself. */
+  static Table<PolicyRule, PolicyRule> withDefaults(Table<PolicyRule, PolicyRule> rules) {
+    Table<PolicyRule, PolicyRule> all = rules;
+    for (PolicyRule rule : DEFAULTS) {
+      all = all.with(rule, rule);
+    }
+    return all;
+  }
 
   /** Refuses marks outside their mask. */
   public PolicyRule {

@@ -1,15 +1,15 @@
 package io.cloister.dataplane.kernel;
 
-import io.cloister.dataplane.kernel.sorted.Sorted;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.Prefix;
+import io.cloister.model.table.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,9 +36,10 @@ import java.util.function.Function;
 public final class Reconcile {
   private static final Prefix LINK_LOCAL = Prefix.of("fe80::/10");
 
-  private final Cabling cabling;
+  private final Table<NamespaceName, Namespace> wanted;
+  private final Before before;
 
-  /** The namespaces to bring into step, those whose links are right among them. */
+  /** The namespaces to bring into step. */
   private final Set<NamespaceName> names;
 
   /** Whose connections end; none before it is known what is there. */
@@ -47,17 +48,14 @@ public final class Reconcile {
   private final NavigableMap<NamespaceName, Phases> phases = new TreeMap<>();
   private final List<Step> made = new ArrayList<>();
 
-  /** Whether it isn't known how what is there came about. */
-  private final boolean observed;
-
   private Reconcile(
-      Cabling cabling,
+      Table<NamespaceName, Namespace> wanted,
+      Before before,
       Set<NamespaceName> names,
-      Map<NamespaceName, SortedSet<IpAddress>> forget,
-      boolean observed) {
-    this.cabling = cabling;
+      Map<NamespaceName, SortedSet<IpAddress>> forget) {
+    this.wanted = wanted;
+    this.before = before;
     this.names = names;
-    this.observed = observed;
     forget.forEach((name, addresses) -> this.forget.put(name, new TreeSet<>(addresses)));
   }
 
@@ -69,22 +67,29 @@ public final class Reconcile {
    * @throws IllegalArgumentException when the wanted links aren't pairs
    */
   public static List<Step> steps(
-      Map<NamespaceName, Namespace> wanted, Map<NamespaceName, Seen> seen) {
-    return steps(wanted, seen, Map.of());
+      Table<NamespaceName, Namespace> wanted, Map<NamespaceName, Seen> seen) {
+    Set<NamespaceName> all = new TreeSet<>(wanted.keys().toList());
+    all.addAll(seen.keySet());
+    return steps(wanted, seen, all, Map.of());
   }
 
   /**
-   * The steps from what was seen. Whatever is plugged in anew may have an address that was
-   * another's when somebody last looked, so its connections end too.
+   * The steps from what was seen of some namespaces. Whatever is plugged in anew may have an
+   * address that was another's when somebody last looked, so its connections end too.
    *
+   * @param wanted every namespace that should be there
+   * @param seen those that were looked at and are there
+   * @param looked the names of all that were looked at; the others are as wanted
    * @param forget whose connections end, by the namespaces that may track them
    */
   public static List<Step> steps(
-      Map<NamespaceName, Namespace> wanted,
+      Table<NamespaceName, Namespace> wanted,
       Map<NamespaceName, Seen> seen,
+      Collection<NamespaceName> looked,
       Map<NamespaceName, SortedSet<IpAddress>> forget) {
-    Set<NamespaceName> all = new TreeSet<>(wanted.keySet());
-    return new Reconcile(new Cabling(wanted, new TreeMap<>(seen), all), all, forget, true).all();
+    Set<NamespaceName> names = new TreeSet<>(looked);
+    return new Reconcile(wanted, new Cabling(wanted, new TreeMap<>(seen), names), names, forget)
+        .all();
   }
 
   /**
@@ -94,66 +99,33 @@ public final class Reconcile {
    * @throws IllegalArgumentException when the wanted links aren't pairs
    */
   public static List<Step> between(
-      Map<NamespaceName, Namespace> applied, Map<NamespaceName, Namespace> wanted) {
-    return between(applied, wanted, Map.of());
+      Table<NamespaceName, Namespace> applied, Table<NamespaceName, Namespace> wanted) {
+    Set<NamespaceName> names = new TreeSet<>();
+    applied.eachDifference(wanted, (name, _, _) -> names.add(name));
+    return between(applied, wanted, names, Map.of());
   }
 
   /**
-   * The same.
+   * The same for some namespaces, of which each link's other end is one too if the link differs.
    *
    * @param forget whose connections end, by the namespaces that may track them
    */
   public static List<Step> between(
-      Map<NamespaceName, Namespace> applied,
-      Map<NamespaceName, Namespace> wanted,
+      Table<NamespaceName, Namespace> applied,
+      Table<NamespaceName, Namespace> wanted,
+      Collection<NamespaceName> differing,
       Map<NamespaceName, SortedSet<IpAddress>> forget) {
-    Map<NamespaceName, Seen> seen = new TreeMap<>();
-    Set<NamespaceName> names = new TreeSet<>();
-    Set<NamespaceName> replugged = new TreeSet<>();
-    Sorted.compare(
-        sorted(applied),
-        sorted(wanted),
-        new Sorted.Differences<NamespaceName, Namespace, Namespace>() {
-          @Override
-          public void gone(NamespaceName name, Namespace before) {
-            seen.put(name, Seen.of(before));
-          }
-
-          @Override
-          public void both(NamespaceName name, Namespace before, Namespace after) {
-            if (Sorted.same(before, after)) {
-              return;
-            }
-            names.add(name);
-            if (before.links().equals(after.links())) {
-              seen.put(name, Seen.withoutLinks(before));
-            } else {
-              seen.put(name, Seen.of(before));
-              replugged.add(name);
-            }
-          }
-
-          @Override
-          public void added(NamespaceName name, Namespace after) {
-            names.add(name);
-            replugged.add(name);
-          }
-        });
-    return new Reconcile(new Cabling(wanted, seen, replugged), names, forget, false).all();
-  }
-
-  private static SortedMap<NamespaceName, Namespace> sorted(
-      Map<NamespaceName, Namespace> namespaces) {
-    return namespaces instanceof SortedMap<NamespaceName, Namespace> sorted
-        ? sorted
-        : new TreeMap<>(namespaces);
+    return new Reconcile(wanted, new Applied(applied), new TreeSet<>(differing), forget).all();
   }
 
   private List<Step> all() {
+    List<Step> ended = new ArrayList<>();
     for (NamespaceName name : names) {
-      Namespace wanted = cabling.wanted().get(name);
-      if (wanted != null) {
-        one(wanted, Optional.ofNullable(cabling.seen().get(name)));
+      Optional<Namespace> now = wanted.get(name);
+      if (now.isPresent()) {
+        one(now.get());
+      } else if (before.has(name)) {
+        ended.add(new Step.DeleteNamespace(name));
       }
     }
     List<Step> steps = new ArrayList<>();
@@ -161,18 +133,14 @@ public final class Reconcile {
     steps.addAll(made);
     phases.values().forEach(phase -> steps.addAll(phase.prepare()));
     forget.forEach((name, addresses) -> {
-      if (cabling.wanted().containsKey(name)) {
+      if (wanted.has(name)) {
         steps.add(new Step.Forget(name, addresses));
       }
     });
     gather(steps, Phases::plug);
     gather(steps, Phases::address);
     gather(steps, Phases::route);
-    for (NamespaceName name : cabling.seen().keySet()) {
-      if (!cabling.wanted().containsKey(name)) {
-        steps.add(new Step.DeleteNamespace(name));
-      }
-    }
+    steps.addAll(ended);
     return List.copyOf(steps);
   }
 
@@ -185,55 +153,86 @@ public final class Reconcile {
     });
   }
 
-  private void one(Namespace wanted, Optional<Seen> found) {
+  private void one(Namespace now) {
     Phases phase = new Phases();
-    phases.put(wanted.name(), phase);
+    phases.put(now.name(), phase);
+    Optional<Seen> found = before.seen(now);
     if (found.isEmpty()) {
-      made.add(new Step.CreateNamespace(wanted.name()));
+      made.add(new Step.CreateNamespace(now.name()));
     }
-    Seen seen = found.orElseGet(() -> Seen.fresh(wanted.name()));
-    if (cabling.changed().contains(wanted.name())) {
-      Set<LinkName> plugged = plug(wanted, seen, phase);
-      new NamespaceDiff(wanted, seen, phase).run(wanted.links().values(), plugged);
-    } else {
-      new NamespaceDiff(wanted, seen, phase).run(List.of(), Set.of());
+    NamespaceDiff diff =
+        new NamespaceDiff(now, found.orElseGet(() -> Seen.fresh(now.name())), phase);
+    Linking linking = new Linking(now, phase, diff);
+    before.links(now, linking);
+    phase.plug().addAll(0, linking.pairs);
+    diff.run();
+  }
+
+  /** Says what becomes of the links of one namespace. */
+  private final class Linking implements Before.Links {
+    private final Namespace now;
+    private final Phases phase;
+    private final NamespaceDiff diff;
+
+    /** Made before any of them is switched on: many at once cost less. */
+    private final List<NetChange> pairs = new ArrayList<>();
+
+    Linking(Namespace now, Phases phase, NamespaceDiff diff) {
+      this.now = now;
+      this.phase = phase;
+      this.diff = diff;
     }
+
+    @Override
+    public void gone(String name, int index) {
+      phase.unplug().add(new NetChange.DeleteLink(name, index));
+    }
+
+    @Override
+    public void plugged(Link link, boolean replaces) {
+      LinkEnd here = new LinkEnd(now.name(), link.name());
+      Link there = peer(here, link);
+      // Each pair is made once.
+      if (here.compareTo(link.peer()) < 0 || !names.contains(link.peer().namespace())) {
+        pairs.add(new NetChange.CreatePair(link, there));
+        if (before instanceof Cabling) {
+          forget(here.namespace(), there);
+          forget(link.peer().namespace(), link);
+        }
+      }
+      diff.plugged(link, replaces);
+    }
+
+    @Override
+    public void stays(Link link, SeenLink found) {
+      peer(new LinkEnd(now.name(), link.name()), link);
+      diff.stays(link, found);
+    }
+  }
+
+  /**
+   * The other end of a wanted link.
+   *
+   * @throws IllegalArgumentException when there is none that names this one as its peer
+   */
+  private Link peer(LinkEnd here, Link link) {
+    return wanted
+        .get(link.peer().namespace())
+        .flatMap(other -> other.links().get(link.peer().link()))
+        .filter(end -> end.peer().equals(here))
+        .orElseThrow(
+            () -> new IllegalArgumentException("not a pair: " + here + " and " + link.peer()));
   }
 
   /** Where packets are tracked, those of the other end's addresses. */
   private void forget(NamespaceName tracking, Link other) {
-    Namespace namespace = cabling.wanted().get(tracking);
-    if (namespace == null || namespace.nft().isEmpty() || !cabling.seen().containsKey(tracking)) {
+    Optional<Namespace> namespace = wanted.get(tracking);
+    if (namespace.isEmpty() || namespace.get().nft().isEmpty() || !before.has(tracking)) {
       return;
     }
     other.addresses().stream()
         .map(InterfaceAddress::address)
         .filter(address -> !LINK_LOCAL.contains(address))
         .forEach(a -> forget.computeIfAbsent(tracking, _ -> new TreeSet<>()).add(a));
-  }
-
-  /** Removes links that don't stand, and makes those that are missing; which ones. */
-  private Set<LinkName> plug(Namespace wanted, Seen seen, Phases phase) {
-    for (SeenLink link : seen.links().values()) {
-      if (!cabling.stands(wanted, link)) {
-        phase.unplug().add(new NetChange.DeleteLink(link.name(), link.index()));
-      }
-    }
-    Set<LinkName> plugged = new TreeSet<>();
-    for (Link link : wanted.links().values()) {
-      LinkEnd here = new LinkEnd(wanted.name(), link.name());
-      Link there = cabling.peer(here, link);
-      if (!cabling.stands(wanted, link)) {
-        plugged.add(link.name());
-        if (cabling.makes(here, link)) {
-          phase.plug().add(new NetChange.CreatePair(link, there));
-          if (observed) {
-            forget(here.namespace(), there);
-            forget(link.peer().namespace(), link);
-          }
-        }
-      }
-    }
-    return plugged;
   }
 }

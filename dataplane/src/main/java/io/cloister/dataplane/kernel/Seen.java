@@ -1,7 +1,7 @@
 package io.cloister.dataplane.kernel;
 
 import io.cloister.dataplane.kernel.nft.SeenTable;
-import io.cloister.dataplane.kernel.sorted.Sorted;
+import io.cloister.model.table.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,35 +25,34 @@ import java.util.TreeSet;
 public record Seen(
     NamespaceName name,
     SortedMap<String, String> sysctls,
-    SortedMap<String, SeenLink> links,
+    Table<String, SeenLink> links,
     boolean loopbackUp,
     SortedSet<InterfaceAddress> loopback,
-    SortedMap<Route.Key, Route> routes,
-    SortedSet<PolicyRule> rules,
+    Table<Route.Key, Route> routes,
+    Table<PolicyRule, PolicyRule> rules,
     List<Foreign> foreign,
     Optional<SeenTable> nft) {
 
   /** Copies what is small, the rest is given away or immutable. */
   public Seen {
     foreign = List.copyOf(foreign);
-    links = Sorted.copy(links);
   }
 
   /** What a namespace looks like once it has been applied. */
   public static Seen of(Namespace applied) {
-    SortedMap<String, SeenLink> links = new TreeMap<>();
-    applied.links().forEach((name, link) -> links.put(name.text(), SeenLink.of(link)));
+    Table<String, SeenLink> links = Table.empty();
+    for (Link link : applied.links()) {
+      links = links.with(link.name().text(), SeenLink.of(link));
+    }
     return of(applied, links);
   }
 
-  /** The same without its links, for those who know that they are right. */
+  /** The same without its links, for those who know about them. */
   static Seen withoutLinks(Namespace applied) {
-    return of(applied, new TreeMap<>());
+    return of(applied, Table.empty());
   }
 
-  private static Seen of(Namespace applied, SortedMap<String, SeenLink> links) {
-    SortedSet<PolicyRule> rules = new TreeSet<>(PolicyRule.DEFAULTS);
-    rules.addAll(applied.rules());
+  private static Seen of(Namespace applied, Table<String, SeenLink> links) {
     return new Seen(
         applied.name(),
         applied.sysctls(),
@@ -61,7 +60,7 @@ public record Seen(
         true,
         applied.loopback(),
         applied.routes(),
-        rules,
+        PolicyRule.withDefaults(applied.rules()),
         List.of(),
         applied.nft().map(SeenTable::of));
   }
@@ -71,11 +70,11 @@ public record Seen(
     return new Seen(
         name,
         new TreeMap<>(),
-        new TreeMap<>(),
+        Table.empty(),
         false,
         new TreeSet<>(),
-        new TreeMap<>(),
-        new TreeSet<>(PolicyRule.DEFAULTS),
+        Table.empty(),
+        PolicyRule.withDefaults(Table.empty()),
         List.of(),
         Optional.empty());
   }

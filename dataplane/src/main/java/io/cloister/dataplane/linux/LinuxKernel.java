@@ -67,10 +67,22 @@ public final class LinuxKernel implements AutoCloseable {
    * @param wanted tells which sysctls to read
    */
   public NavigableMap<NamespaceName, Seen> observe(Collection<Namespace> wanted) {
+    return observe(wanted, list());
+  }
+
+  /**
+   * Looks at those of some namespaces that are there.
+   *
+   * @param wanted tells which sysctls to read
+   */
+  public NavigableMap<NamespaceName, Seen> observe(
+      Collection<Namespace> wanted, Collection<NamespaceName> names) {
+    NavigableSet<NamespaceName> there = list();
+    there.retainAll(names);
     Map<NamespaceName, SortedMap<String, String>> sysctls = new TreeMap<>();
     wanted.forEach(namespace -> sysctls.put(namespace.name(), namespace.sysctls()));
     NavigableMap<NamespaceName, Seen> seen = new TreeMap<>();
-    for (NamespaceName name : list()) {
+    for (NamespaceName name : there) {
       namespaces.forget(name);
       seen.put(name, observe(name, sysctls.getOrDefault(name, new TreeMap<>())));
     }

@@ -25,14 +25,19 @@ final class Forgetting {
 
   /** The addresses that a port has no longer, or not while it is unplugged. */
   void ports(VpcPipeline old, VpcPipeline now) {
-    for (Port port : old.ports()) {
-      if (port.plug().isEmpty()) {
-        continue;
-      }
-      Optional<Port> still = now.ports().get(port.id()).filter(p -> p.plug().equals(port.plug()));
-      List<IpAddress> kept = still.map(p -> p.addresses().toList()).orElse(List.of());
-      port.addresses().filter(a -> !kept.contains(a)).forEach(a -> address(old, now, a));
-    }
+    old.ports()
+        .eachDifference(
+            now.ports(),
+            (_, was, is) -> {
+              if (was.isPresent() && was.get().plug().isPresent()) {
+                Optional<Port> still = is.filter(p -> p.plug().equals(was.get().plug()));
+                List<IpAddress> kept = still.map(p -> p.addresses().toList()).orElse(List.of());
+                was.get()
+                    .addresses()
+                    .filter(a -> !kept.contains(a))
+                    .forEach(a -> address(old, now, a));
+              }
+            });
   }
 
   private void address(VpcPipeline old, VpcPipeline now, IpAddress address) {
@@ -44,14 +49,15 @@ final class Forgetting {
 
   /** The addresses whose counterpart at the gateway is another. */
   void mappings(GatewayStage old, GatewayStage now) {
-    for (GatewayStage.Mapping mapping : old.byPrivate()) {
-      boolean same =
-          now.byPrivate().get(mapping.privateAddress()).filter(m -> m.equals(mapping)).isPresent();
-      if (!same) {
-        forget(Names.gateway(old.id()), mapping.privateAddress());
-        forget(Names.gateway(old.id()), mapping.publicAddress());
-      }
-    }
+    old.byPrivate()
+        .eachDifference(
+            now.byPrivate(),
+            (_, was, is) ->
+                was.filter(mapping -> !is.equals(Optional.of(mapping)))
+                    .ifPresent(mapping -> {
+                      forget(Names.gateway(old.id()), mapping.privateAddress());
+                      forget(Names.gateway(old.id()), mapping.publicAddress());
+                    }));
   }
 
   private void forget(NamespaceName namespace, IpAddress address) {

@@ -16,13 +16,13 @@ import io.cloister.dataplane.kernel.nft.Lookup;
 import io.cloister.dataplane.kernel.nft.Match;
 import io.cloister.dataplane.kernel.nft.Meta;
 import io.cloister.dataplane.kernel.nft.NftSet;
+import io.cloister.dataplane.kernel.nft.NftTable;
 import io.cloister.dataplane.kernel.nft.Payload;
 import io.cloister.dataplane.kernel.nft.Rule;
 import io.cloister.dataplane.kernel.nft.SetName;
 import io.cloister.dataplane.kernel.nft.Source;
 import io.cloister.dataplane.kernel.nft.Span;
 import io.cloister.dataplane.kernel.nft.Statement;
-import io.cloister.dataplane.kernel.nft.Table;
 import io.cloister.dataplane.kernel.nft.Translate;
 import io.cloister.dataplane.kernel.nft.Type;
 import io.cloister.dataplane.kernel.nft.Value;
@@ -33,11 +33,12 @@ import io.cloister.model.ip.Family;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Timing;
+import io.cloister.model.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An internet gateway: maps of addresses, one to one, with connection tracking. Without it the
@@ -52,9 +53,11 @@ final class GatewayPlan {
 
   private GatewayPlan() {}
 
-  static Namespace of(GatewayStage gateway, Timing timing) {
+  /** A gateway that translates nothing yet. */
+  static Namespace first(GatewayStage gateway, Timing timing) {
     NamespaceName name = Names.gateway(gateway.id());
-    LinkEnd router = new LinkEnd(Names.router(gateway.vpc()), Names.GATEWAY);
+    NamespaceName vpc = Names.router(gateway.vpc());
+    LinkEnd router = new LinkEnd(vpc, Names.GATEWAY);
     LinkEnd net = new LinkEnd(Names.NET, Names.uplink(gateway.id()));
     Namespace plain =
         Namespace.of(
@@ -63,17 +66,50 @@ final class GatewayPlan {
             List.of(
                 other(name + "/" + Names.VPC, router, Names.VPC, Port.MTU),
                 other(name + "/" + Names.UPLINK, net, Names.UPLINK, GatewayStage.MTU)),
-            routes(gateway),
+            Stream.of(Family.values())
+                .map(f -> Route.via(Route.MAIN, f.everything(), Names.ROUTER, Names.UPLINK))
+                .toList(),
             List.of(),
-            Optional.of(Table.of(chains(), sets(gateway), List.of())));
+            Optional.of(NftTable.of(chains(), sets(), List.of())));
     return new Namespace(
         name,
+        vpc,
         plain.sysctls(),
         plain.links(),
         Names.OF_GATEWAY,
         plain.routes(),
         plain.rules(),
         plain.nft());
+  }
+
+  /** The gateway's next version; without an earlier one it is made from the first. */
+  static Namespace next(Namespace namespace, Optional<GatewayStage> before, GatewayStage now) {
+    var byPrivate = before.map(GatewayStage::byPrivate).orElse(Table.empty());
+    var ipv6 = before.map(GatewayStage::ipv6).orElse(Table.empty());
+    Draft draft = new Draft(namespace);
+    Sink gone = draft.removing();
+    Sink made = draft.adding();
+    byPrivate.eachDifference(
+        now.byPrivate(), (_, was, _) -> was.ifPresent(mapping -> mapping(mapping, gone)));
+    ipv6.eachDifference(now.ipv6(), (address, was, _) -> was.ifPresent(_ -> six(address, gone)));
+    byPrivate.eachDifference(
+        now.byPrivate(), (_, _, is) -> is.ifPresent(mapping -> mapping(mapping, made)));
+    ipv6.eachDifference(now.ipv6(), (address, _, is) -> is.ifPresent(_ -> six(address, made)));
+    return draft.done();
+  }
+
+  private static void mapping(GatewayStage.Mapping mapping, Sink sink) {
+    Value inside = Value.of(mapping.privateAddress());
+    Value outside = Value.of(mapping.publicAddress());
+    sink.route(inside(mapping.privateAddress()));
+    sink.element(TO_PUBLIC, Element.of(inside), Datum.of(outside));
+    sink.element(TO_PRIVATE, Element.of(outside), Datum.of(inside));
+    sink.element(BOUND, Element.of(inside), Datum.NONE);
+  }
+
+  private static void six(IpAddress address, Sink sink) {
+    sink.route(inside(address));
+    sink.element(SIX, Element.of(Value.of(address)), Datum.NONE);
   }
 
   /** The far end of a router's link: fe80::2, and the router fe80::1. */
@@ -85,16 +121,6 @@ final class GatewayPlan {
         router,
         List.of(InterfaceAddress.host(Names.OTHER)),
         Map.of(Names.ROUTER, Names.mac(router.toString())));
-  }
-
-  private static List<Route> routes(GatewayStage gateway) {
-    List<Route> routes = new ArrayList<>();
-    for (Family family : Family.values()) {
-      routes.add(Route.via(Route.MAIN, family.everything(), Names.ROUTER, Names.UPLINK));
-    }
-    gateway.byPrivate().forEach((address, _) -> routes.add(inside(address)));
-    gateway.ipv6().forEach((address, _) -> routes.add(inside(address)));
-    return routes;
   }
 
   private static Route inside(IpAddress address) {
@@ -171,22 +197,12 @@ final class GatewayPlan {
         Gates.input());
   }
 
-  private static List<NftSet> sets(GatewayStage gateway) {
-    Map<Element, Datum> toPublic = new TreeMap<>();
-    Map<Element, Datum> toPrivate = new TreeMap<>();
-    for (GatewayStage.Mapping mapping : gateway.byPrivate()) {
-      Value inside = Value.of(mapping.privateAddress());
-      Value outside = Value.of(mapping.publicAddress());
-      toPublic.put(Element.of(inside), Datum.of(outside));
-      toPrivate.put(Element.of(outside), Datum.of(inside));
-    }
-    List<Element> six = new ArrayList<>();
-    gateway.ipv6().forEach((address, _) -> six.add(Element.of(Value.of(address))));
+  private static List<NftSet> sets() {
     List<Type> four = List.of(Type.IPV4_ADDR);
     return List.of(
-        NftSet.map(TO_PUBLIC.text(), four, false, four, toPublic),
-        NftSet.map(TO_PRIVATE.text(), four, false, four, toPrivate),
-        NftSet.set(BOUND.text(), four, false, toPublic.keySet()),
-        NftSet.set(SIX.text(), List.of(Type.IPV6_ADDR), false, six));
+        NftSet.map(TO_PUBLIC.text(), four, false, four, Map.of()),
+        NftSet.map(TO_PRIVATE.text(), four, false, four, Map.of()),
+        NftSet.set(BOUND.text(), four, false, List.of()),
+        NftSet.set(SIX.text(), List.of(Type.IPV6_ADDR), false, List.of()));
   }
 }

@@ -4,6 +4,7 @@ import io.cloister.dataplane.kernel.nft.Assign;
 import io.cloister.dataplane.kernel.nft.Cause;
 import io.cloister.dataplane.kernel.nft.Chain;
 import io.cloister.dataplane.kernel.nft.ChainName;
+import io.cloister.dataplane.kernel.nft.Datum;
 import io.cloister.dataplane.kernel.nft.Element;
 import io.cloister.dataplane.kernel.nft.Lookup;
 import io.cloister.dataplane.kernel.nft.Match;
@@ -12,6 +13,7 @@ import io.cloister.dataplane.kernel.nft.NftSet;
 import io.cloister.dataplane.kernel.nft.Payload;
 import io.cloister.dataplane.kernel.nft.Rule;
 import io.cloister.dataplane.kernel.nft.SetName;
+import io.cloister.dataplane.kernel.nft.SetShape;
 import io.cloister.dataplane.kernel.nft.Source;
 import io.cloister.dataplane.kernel.nft.Span;
 import io.cloister.dataplane.kernel.nft.Statement;
@@ -174,25 +176,22 @@ final class GroupChains {
     };
   }
 
-  /** The members of a group: a link, and an address that it owns. */
-  static List<NftSet> sets(SecurityGroupId group, List<Port> carriers) {
-    List<NftSet> sets = new ArrayList<>();
+  /** The sets of a group's members: a link, and an address that it owns. */
+  static void members(SecurityGroupId group, Sink sink) {
     for (Family family : Family.values()) {
-      List<Element> elements = new ArrayList<>();
-      for (Port port : carriers) {
-        Value link = Value.ifname(Names.link(port.id()).text());
-        port.addresses()
-            .filter(a -> a.family() == family)
-            .forEach(a -> elements.add(Element.of(link, Value.of(a))));
-      }
-      sets.add(
-          NftSet.set(
-              members(group, family).text(),
-              List.of(Type.IFNAME, Type.address(family)),
-              false,
-              elements));
+      SetShape shape =
+          new SetShape(List.of(Type.IFNAME, Type.address(family)), new SetShape.Members(), false);
+      sink.set(NftSet.empty(members(group, family), shape));
     }
-    return sets;
+  }
+
+  /** A member of a group. */
+  static void member(SecurityGroupId group, Port port, Sink sink) {
+    Value link = Value.ifname(Names.link(port.id()).text());
+    port.addresses()
+        .forEach(address ->
+            sink.element(
+                members(group, address.family()), Element.of(link, Value.of(address)), Datum.NONE));
   }
 
   /** The chain that judges for all ports of a class. */

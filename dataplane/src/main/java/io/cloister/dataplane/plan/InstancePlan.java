@@ -41,7 +41,8 @@ final class InstancePlan {
       routes(placed, first, routes);
     }
     boolean forwards = sorted.stream().anyMatch(p -> !p.port().sourceDestCheck());
-    return Namespace.of(name, Settings.host(forwards), links, routes, List.of(), Optional.empty());
+    return Namespace.of(name, Settings.host(forwards), links, routes, List.of(), Optional.empty())
+        .ledBy(Names.router(sorted.getFirst().vpc().id()));
   }
 
   /** A port and where it lies. */

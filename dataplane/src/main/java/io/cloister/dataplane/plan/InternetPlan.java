@@ -6,10 +6,11 @@ import io.cloister.dataplane.kernel.LinkEnd;
 import io.cloister.dataplane.kernel.LinkName;
 import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.Route;
-import io.cloister.dataplane.kernel.nft.Table;
+import io.cloister.dataplane.kernel.nft.NftTable;
 import io.cloister.forwarding.pipeline.GatewayStage;
 import io.cloister.forwarding.pipeline.InternetHost;
 import io.cloister.forwarding.pipeline.Pipeline;
+import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.ip.Family;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.MacAddress;
@@ -29,26 +30,17 @@ final class InternetPlan {
 
   private InternetPlan() {}
 
-  static Namespace router(Pipeline pipeline) {
+  /** The internet without a gateway. */
+  static Namespace first(List<InternetHost> hosts) {
     List<Link> links = new ArrayList<>(Nowhere.links(Names.NET));
     List<Route> routes = new ArrayList<>();
-    for (InternetHost host : pipeline.internet().hosts()) {
+    for (InternetHost host : hosts) {
       LinkName link = new LinkName(host.name());
       LinkEnd end = new LinkEnd(Names.host(host), Names.UPLINK);
       links.add(RouterPlan.link(Names.NET, link, GatewayStage.MTU, end, host.mac()));
       host.addresses()
           .forEach(a -> routes.add(Route.via(Route.MAIN, Prefix.host(a), Names.OTHER, link)));
     }
-    for (GatewayStage gateway : pipeline.gateways()) {
-      LinkName link = Names.uplink(gateway.id());
-      LinkEnd end = new LinkEnd(Names.gateway(gateway.id()), Names.UPLINK);
-      links.add(RouterPlan.link(Names.NET, link, GatewayStage.MTU, end, Names.mac(end.toString())));
-    }
-    pipeline
-        .internet()
-        .routes()
-        .forEach((to, gateway) ->
-            routes.add(Route.via(Route.MAIN, to, Names.OTHER, Names.uplink(gateway))));
     for (Family family : Family.values()) {
       routes.add(Nowhere.route(Route.MAIN, family.everything()));
     }
@@ -59,8 +51,9 @@ final class InternetPlan {
             links,
             routes,
             List.of(),
-            Optional.of(Table.of(List.of(Nowhere.only()), List.of(), List.of())));
+            Optional.of(NftTable.of(List.of(Nowhere.only()), List.of(), List.of())));
     return new Namespace(
+        Names.NET,
         Names.NET,
         plain.sysctls(),
         plain.links(),
@@ -69,6 +62,39 @@ final class InternetPlan {
         plain.routes(),
         plain.rules(),
         plain.nft());
+  }
+
+  /** The internet's next version. */
+  static Namespace next(Namespace namespace, Pipeline before, Pipeline now) {
+    Draft draft = new Draft(namespace);
+    Sink gone = draft.removing();
+    Sink made = draft.adding();
+    before
+        .gateways()
+        .eachDifference(
+            now.gateways(),
+            (id, was, is) -> {
+              if (was.isEmpty() || is.isEmpty()) {
+                gateway(id, is.isEmpty() ? gone : made);
+              }
+            });
+    var routes = before.internet().routes();
+    routes.eachDifference(
+        now.internet().routes(), (to, was, _) -> was.ifPresent(id -> gone.route(route(to, id))));
+    routes.eachDifference(
+        now.internet().routes(), (to, _, is) -> is.ifPresent(id -> made.route(route(to, id))));
+    return draft.done();
+  }
+
+  private static void gateway(InternetGatewayId id, Sink sink) {
+    LinkEnd end = new LinkEnd(Names.gateway(id), Names.UPLINK);
+    sink.link(
+        RouterPlan.link(
+            Names.NET, Names.uplink(id), GatewayStage.MTU, end, Names.mac(end.toString())));
+  }
+
+  private static Route route(Prefix to, InternetGatewayId gateway) {
+    return Route.via(Route.MAIN, to, Names.OTHER, Names.uplink(gateway));
   }
 
   static Namespace host(InternetHost host) {
@@ -85,18 +111,19 @@ final class InternetPlan {
                   Names.UPLINK, Optional.of(gateway), Optional.of(address), Optional.empty())));
     }
     return Namespace.of(
-        Names.host(host),
-        Settings.host(false),
-        List.of(
-            Link.of(
-                Names.UPLINK,
-                host.mac(),
-                GatewayStage.MTU,
-                router,
-                host.addresses().stream().map(InterfaceAddress::host).toList(),
-                Map.of(HOST_ROUTER, mac, Names.ROUTER, mac))),
-        routes,
-        List.of(),
-        Optional.empty());
+            Names.host(host),
+            Settings.host(false),
+            List.of(
+                Link.of(
+                    Names.UPLINK,
+                    host.mac(),
+                    GatewayStage.MTU,
+                    router,
+                    host.addresses().stream().map(InterfaceAddress::host).toList(),
+                    Map.of(HOST_ROUTER, mac, Names.ROUTER, mac))),
+            routes,
+            List.of(),
+            Optional.empty())
+        .ledBy(Names.NET);
   }
 }

@@ -5,25 +5,20 @@ import io.cloister.dataplane.host.Planner;
 import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.forwarding.pipeline.GatewayStage;
+import io.cloister.forwarding.pipeline.InternetHost;
 import io.cloister.forwarding.pipeline.Pipeline;
-import io.cloister.forwarding.pipeline.Port;
 import io.cloister.forwarding.pipeline.VpcPipeline;
-import io.cloister.model.id.InstanceId;
-import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Timing;
 import io.cloister.model.table.Table;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
- * Plans networks for Linux: compiles them and says the pipeline in namespaces. Namespaces of VPCs
- * that are the same as before are the same objects, so comparing costs nothing.
+ * Plans networks for Linux: compiles them and says the differences of the pipeline in namespaces.
+ * What has not changed is the same object as before, at every level, so that comparing two plans
+ * costs what differs.
  */
 public final class LinuxPlanner implements Planner {
   /** The NFLOG group in which gates tell what they drop; the prefix is the gate. */
@@ -31,135 +26,68 @@ public final class LinuxPlanner implements Planner {
 
   private final Timing timing;
   private Pipeline pipeline = Pipeline.EMPTY;
-  private SortedMap<NamespaceName, Namespace> namespaces = new TreeMap<>();
+  private Table<VpcId, RouterPlan> routers = Table.empty();
+  private final Outlets outlets = new Outlets();
+  private Table<NamespaceName, Namespace> namespaces = Table.empty();
 
   /** A planner that starts from nothing. */
   public LinuxPlanner(Timing timing) {
     this.timing = timing;
+    List<InternetHost> hosts = Pipeline.EMPTY.internet().hosts();
+    put(InternetPlan.first(hosts));
+    hosts.forEach(host -> put(InternetPlan.host(host)));
+  }
+
+  private void put(Namespace namespace) {
+    namespaces = namespaces.with(namespace.name(), namespace);
   }
 
   @Override
   @SuppressWarnings("ReferenceEquality") // What has not been compiled anew is the same object.
   public Desired plan(Network before, Network after) {
     Pipeline next = pipeline.next(before, after);
-    SortedMap<NamespaceName, Namespace> wanted = new TreeMap<>(namespaces);
+    if (next == pipeline) {
+      return new Desired(namespaces, new Forgetting().all());
+    }
     Forgetting forgetting = new Forgetting();
-    SortedSet<InstanceId> touched = new TreeSet<>();
-    pipeline.vpcs().differences(next.vpcs(), new Routers(wanted, touched, forgetting));
-    pipeline.gateways().differences(next.gateways(), new Gateways(wanted, forgetting));
-    instances(next, touched, wanted);
-    if (namespaces.isEmpty()
-        || pipeline.internet() != next.internet()
-        || pipeline.gateways() != next.gateways()) {
-      wanted.put(Names.NET, InternetPlan.router(next));
-      next.internet().hosts().forEach(h -> wanted.put(Names.host(h), InternetPlan.host(h)));
-    }
+    pipeline.vpcs().eachDifference(next.vpcs(), (id, was, now) -> router(id, was, now, forgetting));
+    pipeline
+        .gateways()
+        .eachDifference(next.gateways(), (_, was, now) -> gateway(was, now, forgetting));
+    namespaces = outlets.plan(namespaces, next);
+    put(InternetPlan.next(namespaces.require(Names.NET), pipeline, next));
     pipeline = next;
-    namespaces = wanted;
-    return new Desired(new TreeMap<>(wanted), forgetting.all());
+    return new Desired(namespaces, forgetting.all());
   }
 
-  private static void plugged(VpcPipeline vpc, SortedSet<InstanceId> into) {
-    vpc.ports().forEach(p -> p.instance().ifPresent(plug -> into.add(plug.instance())));
-  }
-
-  private final class Routers implements Table.Differences<VpcId, VpcPipeline> {
-    private final SortedMap<NamespaceName, Namespace> wanted;
-    private final SortedSet<InstanceId> touched;
-    private final Forgetting forgetting;
-
-    Routers(
-        SortedMap<NamespaceName, Namespace> wanted,
-        SortedSet<InstanceId> touched,
-        Forgetting forgetting) {
-      this.wanted = wanted;
-      this.touched = touched;
-      this.forgetting = forgetting;
-    }
-
-    @Override
-    public void added(VpcId id, VpcPipeline now) {
-      plugged(now, touched);
-      wanted.put(Names.router(id), RouterPlan.of(now, timing));
-    }
-
-    @Override
-    public void removed(VpcId id, VpcPipeline old) {
-      plugged(old, touched);
-      wanted.remove(Names.router(id));
-    }
-
-    @Override
-    @SuppressWarnings("ReferenceEquality") // What has not been compiled anew is the same object.
-    public void changed(VpcId id, VpcPipeline old, VpcPipeline now) {
-      Namespace router = wanted.get(Names.router(id));
-      if (router != null
-          && old.ports() == now.ports()
-          && old.subnets() == now.subnets()
-          && old.tables() == now.tables()
-          && old.edge().equals(now.edge())
-          && old.cidrs().equals(now.cidrs())) {
-        wanted.put(Names.router(id), RouterPlan.regroup(router, now));
-        return;
-      }
-      plugged(old, touched);
-      added(id, now);
-      forgetting.ports(old, now);
-    }
-  }
-
-  private final class Gateways implements Table.Differences<InternetGatewayId, GatewayStage> {
-    private final SortedMap<NamespaceName, Namespace> wanted;
-    private final Forgetting forgetting;
-
-    Gateways(SortedMap<NamespaceName, Namespace> wanted, Forgetting forgetting) {
-      this.wanted = wanted;
-      this.forgetting = forgetting;
-    }
-
-    @Override
-    public void added(InternetGatewayId id, GatewayStage now) {
-      wanted.put(Names.gateway(id), GatewayPlan.of(now, timing));
-    }
-
-    @Override
-    public void removed(InternetGatewayId id, GatewayStage old) {
-      wanted.remove(Names.gateway(id));
-    }
-
-    @Override
-    public void changed(InternetGatewayId id, GatewayStage old, GatewayStage now) {
-      added(id, now);
-      forgetting.mappings(old, now);
-    }
-  }
-
-  private static void instances(
-      Pipeline pipeline,
-      SortedSet<InstanceId> touched,
-      SortedMap<NamespaceName, Namespace> wanted) {
-    if (touched.isEmpty()) {
+  private void router(
+      VpcId id, Optional<VpcPipeline> was, Optional<VpcPipeline> now, Forgetting forgetting) {
+    VpcPipeline old = was.orElseGet(() -> VpcPipeline.empty(id));
+    outlets.touch(old, now.orElseGet(() -> VpcPipeline.empty(id)));
+    if (now.isEmpty()) {
+      routers = routers.without(id);
+      namespaces = namespaces.without(Names.router(id));
       return;
     }
-    SortedMap<InstanceId, List<InstancePlan.Placed>> placed = new TreeMap<>();
-    for (VpcPipeline vpc : pipeline.vpcs()) {
-      for (Port port : vpc.ports()) {
-        port.instance()
-            .filter(plug -> touched.contains(plug.instance()))
-            .ifPresent(plug ->
-                placed
-                    .computeIfAbsent(plug.instance(), _ -> new ArrayList<>())
-                    .add(new InstancePlan.Placed(vpc, port, plug)));
-      }
+    RouterPlan plan = routers.get(id).orElseGet(() -> RouterPlan.first(id, timing)).next(now.get());
+    routers = routers.with(id, plan);
+    put(plan.namespace());
+    forgetting.ports(old, now.get());
+  }
+
+  private void gateway(
+      Optional<GatewayStage> was, Optional<GatewayStage> now, Forgetting forgetting) {
+    if (now.isEmpty()) {
+      namespaces = namespaces.without(Names.gateway(was.orElseThrow().id()));
+      return;
     }
-    for (InstanceId id : touched) {
-      List<InstancePlan.Placed> ports = placed.get(id);
-      NamespaceName name = Names.instance(id);
-      if (ports == null) {
-        wanted.remove(name);
-      } else {
-        wanted.put(name, InstancePlan.of(name, ports));
-      }
-    }
+    // One that has moved to another VPC is another gateway.
+    Optional<GatewayStage> stays = was.filter(w -> w.vpc().equals(now.get().vpc()));
+    Namespace namespace =
+        stays
+            .map(w -> namespaces.require(Names.gateway(w.id())))
+            .orElseGet(() -> GatewayPlan.first(now.get(), timing));
+    put(GatewayPlan.next(namespace, stays, now.get()));
+    was.ifPresent(w -> forgetting.mappings(w, now.get()));
   }
 }

@@ -76,6 +76,11 @@ public final class Names {
     return new NamespaceName(instance.value());
   }
 
+  /** The namespace that a port is plugged into. */
+  static NamespaceName outlet(Plug.OfInstance plug) {
+    return instance(plug.instance());
+  }
+
   /** The link of an interface in its VPC's router. */
   public static LinkName link(NetworkInterfaceId eni) {
     return new LinkName(ShortName.of(eni));
@@ -98,15 +103,5 @@ public final class Names {
       hash = (hash ^ place.charAt(i)) * 0x100000001b3L;
     }
     return MacAddress.local(hash ^ (hash >>> 32));
-  }
-
-  /**
-   * The number of a routing table that is a table's or a subnet's own: 24 bits of a hash, so that
-   * it depends on nothing else. Two of one VPC's few would share one in a case of 80,000; the
-   * planner refuses that rather than mix them up.
-   */
-  static int number(String of) {
-    int hash = (int) (mac(of).bits() ^ (mac(of).bits() >>> 24)) & 0xff_ffff;
-    return Math.max(hash, 0x1000);
   }
 }

@@ -6,89 +6,194 @@ import io.cloister.dataplane.kernel.LinkEnd;
 import io.cloister.dataplane.kernel.LinkName;
 import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
-import io.cloister.dataplane.kernel.nft.Chain;
-import io.cloister.dataplane.kernel.nft.NftSet;
-import io.cloister.dataplane.kernel.nft.Table;
+import io.cloister.dataplane.kernel.nft.NftTable;
 import io.cloister.forwarding.pipeline.Edge;
+import io.cloister.forwarding.pipeline.ForwardingTable;
 import io.cloister.forwarding.pipeline.GroupPolicy;
-import io.cloister.forwarding.pipeline.Plug;
 import io.cloister.forwarding.pipeline.PolicyClass;
 import io.cloister.forwarding.pipeline.Port;
 import io.cloister.forwarding.pipeline.VpcPipeline;
+import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.SecurityGroupId;
+import io.cloister.model.id.VpcId;
 import io.cloister.model.ip.MacAddress;
 import io.cloister.model.network.Timing;
+import io.cloister.model.table.Table;
 import io.cloister.model.vpc.Direction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** The router of a VPC. */
-final class RouterPlan {
-  private RouterPlan() {}
+/**
+ * The router of a VPC, planned from what it was and what differs: the pieces that go withdraw what
+ * they contributed, those that come add it. A new router starts as one without any piece.
+ *
+ * @param vpc what it was planned from
+ * @param numbers the kernel tables of the subnets
+ * @param namespace what the kernel is to have
+ */
+record RouterPlan(VpcPipeline vpc, Numbers numbers, Namespace namespace) {
 
-  static Namespace of(VpcPipeline vpc, Timing timing) {
-    Tables tables = new Tables(vpc);
-    NamespaceName name = Names.router(vpc.id());
-    Namespace plain =
+  /** The router of a VPC without anything. */
+  static RouterPlan first(VpcId id, Timing timing) {
+    NamespaceName name = Names.router(id);
+    Namespace bare =
         Namespace.of(
             name,
             Settings.tracking(timing),
-            links(vpc),
-            tables.routes(),
-            tables.rules(),
-            Optional.of(Table.of(chains(vpc), sets(vpc, PortSets.of(vpc, tables)), List.of())));
-    return new Namespace(
-        name,
-        plain.sysctls(),
-        plain.links(),
-        Names.OF_ROUTER,
-        plain.routes(),
-        plain.rules(),
-        plain.nft());
+            Nowhere.links(name),
+            List.of(),
+            List.of(),
+            Optional.of(NftTable.of(Gates.chains(), List.of(), List.of())));
+    Draft draft =
+        new Draft(
+            new Namespace(
+                name,
+                name,
+                bare.sysctls(),
+                bare.links(),
+                Names.OF_ROUTER,
+                bare.routes(),
+                bare.rules(),
+                bare.nft()));
+    TablePieces.always(draft.adding());
+    PortPieces.sets(draft.adding());
+    return new RouterPlan(VpcPipeline.empty(id), Numbers.NONE, draft.done());
   }
 
-  /** The router of a VPC of which nothing but groups has changed since it was planned last. */
-  static Namespace regroup(Namespace before, VpcPipeline vpc) {
-    List<NftSet> ports = new ArrayList<>();
-    before.nft().stream()
-        .flatMap(t -> t.sets().values().stream())
-        .filter(s -> s.name().text().startsWith("s-"))
-        .forEach(ports::add);
-    return new Namespace(
-        before.name(),
-        before.sysctls(),
-        before.links(),
-        before.loopback(),
-        before.routes(),
-        before.rules(),
-        Optional.of(Table.of(chains(vpc), sets(vpc, ports), List.of())));
-  }
+  /** The router of the VPC's next version. */
+  RouterPlan next(VpcPipeline now) {
+    RouterPlan later = new RouterPlan(now, numbers.next(vpc, now), namespace);
+    Draft draft = new Draft(namespace);
+    SortedSet<NetworkInterfaceId> ports = ports(later);
+    boolean edge = !edge().equals(later.edge()) || !vpc.cidrs().equals(now.cidrs());
+    Sink gone = draft.removing();
+    Sink made = draft.adding();
 
-  private static List<Link> links(VpcPipeline vpc) {
-    NamespaceName name = Names.router(vpc.id());
-    List<Link> links = new ArrayList<>(Nowhere.links(name));
-    for (Port port : vpc.ports()) {
-      port.instance().ifPresent(plug -> links.add(link(name, port, plug)));
+    ports.forEach(id -> vpc.ports().get(id).ifPresent(p -> port(p, gone)));
+    if (edge) {
+      edge(gone);
     }
-    vpc.edge()
-        .map(Edge::gateway)
-        .map(Names::gateway)
-        .ifPresent(gateway ->
-            links.add(
-                link(
-                    name,
-                    Names.GATEWAY,
-                    Port.MTU,
-                    new LinkEnd(gateway, Names.VPC),
-                    Names.mac(gateway + "/" + Names.VPC))));
-    return links;
+    units(later, gone);
+    vpc.groups().eachDifference(now.groups(), (_, was, _) -> was.ifPresent(g -> group(g, gone)));
+    vpc.classes().eachDifference(now.classes(), (_, was, _) -> was.ifPresent(c -> judge(c, gone)));
+    SortedSet<SecurityGroupId> named = new TreeSet<>();
+    vpc.references()
+        .eachDifference(
+            now.references(),
+            (id, was, is) -> {
+              if (is.isEmpty()) {
+                GroupChains.members(id, gone);
+              } else if (was.isEmpty()) {
+                named.add(id);
+              }
+            });
+
+    named.forEach(id -> later.members(id, made));
+    now.classes().eachDifference(vpc.classes(), (_, is, _) -> is.ifPresent(c -> judge(c, made)));
+    now.groups().eachDifference(vpc.groups(), (_, is, _) -> is.ifPresent(g -> group(g, made)));
+    later.units(this, made);
+    if (edge) {
+      later.edge(made);
+    }
+    ports.forEach(id -> now.ports().get(id).ifPresent(p -> later.port(p, made)));
+    return new RouterPlan(now, later.numbers, draft.done());
   }
 
-  private static Link link(NamespaceName router, Port port, Plug.OfInstance plug) {
-    LinkEnd end = new LinkEnd(Names.instance(plug.instance()), Names.device(plug));
-    return link(router, Names.link(port.id()), Port.MTU, end, port.mac());
+  /** The ports that differ, or whose subnet is routed by another kernel table. */
+  private SortedSet<NetworkInterfaceId> ports(RouterPlan later) {
+    SortedSet<NetworkInterfaceId> ports = new TreeSet<>();
+    vpc.ports().eachDifference(later.vpc.ports(), (id, _, _) -> ports.add(id));
+    numbers
+        .subnets()
+        .eachDifference(
+            later.numbers.subnets(),
+            (subnet, was, now) -> {
+              if (was.isPresent() && now.isPresent() && !was.get().isLike(now.get())) {
+                vpc.ports().where(p -> p.subnet().equals(subnet)).forEach(p -> ports.add(p.id()));
+              }
+            });
+    return ports;
+  }
+
+  private void port(Port port, Sink sink) {
+    PortPieces.port(vpc, numbers, port, sink);
+  }
+
+  private static void group(GroupPolicy group, Sink sink) {
+    GroupChains.chains(group).forEach(sink::chain);
+  }
+
+  private static void judge(PolicyClass policy, Sink sink) {
+    for (Direction direction : Direction.values()) {
+      sink.chain(GroupChains.chain(policy, direction));
+    }
+  }
+
+  /** The members of a group that a rule names for the first time. */
+  private void members(SecurityGroupId group, Sink sink) {
+    GroupChains.members(group, sink);
+    vpc.carriers()
+        .forEach((policy, carriers) -> {
+          if (policy.groups().contains(group)) {
+            carriers
+                .values()
+                .map(vpc.ports()::require)
+                .filter(p -> p.instance().isPresent())
+                .forEach(p -> GroupChains.member(group, p, sink));
+          }
+        });
+  }
+
+  /** What of the kernel tables isn't the same in the other plan. */
+  private void units(RouterPlan other, Sink sink) {
+    boolean cidrs = vpc.cidrs().equals(other.vpc.cidrs());
+    numbers
+        .units()
+        .eachDifference(
+            cidrs ? other.numbers.units() : Table.empty(),
+            (_, mine, its) -> {
+              if (mine.isPresent()) {
+                unit(mine.get(), its, sink);
+              }
+            });
+  }
+
+  private void unit(Numbers.Unit mine, Optional<Numbers.Unit> its, Sink sink) {
+    Optional<Numbers.Unit> like = its.filter(mine::isLike);
+    if (like.isEmpty()) {
+      TablePieces.unit(mine, sink);
+    }
+    mine.table()
+        .entries()
+        .eachDifference(
+            like.map(u -> u.table().entries()).orElse(Table.empty()),
+            (_, entry, _) -> entry.ifPresent(e -> TablePieces.entry(vpc, mine, e, sink)));
+  }
+
+  /** The gateway that is attached, and the table for what comes in by it. */
+  private record Attached(Edge edge, Optional<ForwardingTable> table) {}
+
+  private Optional<Attached> edge() {
+    return vpc.edge().map(e -> new Attached(e, e.table().map(vpc.tables()::require)));
+  }
+
+  private void edge(Sink sink) {
+    edge()
+        .ifPresent(attached -> {
+          NamespaceName gateway = Names.gateway(attached.edge().gateway());
+          sink.link(
+              link(
+                  Names.router(vpc.id()),
+                  Names.GATEWAY,
+                  Port.MTU,
+                  new LinkEnd(gateway, Names.VPC),
+                  Names.mac(gateway + "/" + Names.VPC)));
+          PortPieces.gateway(sink);
+          attached.table().ifPresent(table -> TablePieces.edge(vpc, table, sink));
+        });
   }
 
   /** A link of a router: it is fe80::1, and the other end fe80::2. */
@@ -101,36 +206,5 @@ final class RouterPlan {
         peer,
         List.of(InterfaceAddress.host(Names.ROUTER)),
         Map.of(Names.OTHER, other));
-  }
-
-  private static List<Chain> chains(VpcPipeline vpc) {
-    List<Chain> chains = new ArrayList<>(Gates.chains());
-    for (GroupPolicy group : vpc.groups()) {
-      chains.addAll(GroupChains.chains(group));
-    }
-    for (PolicyClass policy : vpc.classes()) {
-      for (Direction direction : Direction.values()) {
-        chains.add(GroupChains.chain(policy, direction));
-      }
-    }
-    return chains;
-  }
-
-  private static List<NftSet> sets(VpcPipeline vpc, List<NftSet> ports) {
-    List<NftSet> sets = new ArrayList<>(ports);
-    vpc.references().forEach((id, _) -> sets.addAll(GroupChains.sets(id, carriers(vpc, id))));
-    return sets;
-  }
-
-  /** The plugged ports that carry a group. */
-  private static List<Port> carriers(VpcPipeline vpc, SecurityGroupId group) {
-    List<Port> carriers = new ArrayList<>();
-    vpc.carriers()
-        .forEach((policy, ports) -> {
-          if (policy.groups().contains(group)) {
-            ports.values().map(vpc.ports()::require).forEach(carriers::add);
-          }
-        });
-    return carriers.stream().filter(p -> p.plug().isPresent()).toList();
   }
 }

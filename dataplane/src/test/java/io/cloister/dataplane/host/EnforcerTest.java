@@ -10,9 +10,11 @@ import io.cloister.dataplane.kernel.Step;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
+import io.cloister.model.table.Table;
+import io.cloister.model.vpc.Instance;
 import io.cloister.model.vpc.Scope;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +30,10 @@ class EnforcerTest {
   private static final Scope SCOPE = new Scope("000000000000", "aws", "us-east-1");
   private final Memory kernel = new Memory();
 
+  private static NamespaceName home(Instance instance) {
+    return new NamespaceName(instance.vpc().value());
+  }
+
   /** A kernel that knows only which namespaces there are. */
   private static final class Memory implements Kernel {
     private final SortedSet<NamespaceName> there = new ConcurrentSkipListSet<>();
@@ -36,10 +42,18 @@ class EnforcerTest {
     private volatile boolean refuse;
 
     @Override
-    public SortedMap<NamespaceName, Seen> observe(Map<NamespaceName, Namespace> wanted) {
+    public SortedMap<NamespaceName, Seen> observe(Table<NamespaceName, Namespace> wanted) {
+      return observe(wanted, there);
+    }
+
+    @Override
+    public SortedMap<NamespaceName, Seen> observe(
+        Table<NamespaceName, Namespace> wanted, Collection<NamespaceName> names) {
       looks.incrementAndGet();
       SortedMap<NamespaceName, Seen> seen = new TreeMap<>();
-      there.forEach(name -> seen.put(name, Seen.of(Namespace.empty(name))));
+      there.stream()
+          .filter(names::contains)
+          .forEach(name -> seen.put(name, Seen.of(Namespace.empty(name))));
       return seen;
     }
 
@@ -62,12 +76,12 @@ class EnforcerTest {
 
   /** Wants the namespaces that a setting lists, and forgets an address with each step. */
   private static Desired plan(Network before, Network after) {
-    SortedMap<NamespaceName, Namespace> wanted = new TreeMap<>();
+    Table<NamespaceName, Namespace> wanted = Table.empty();
     SortedMap<NamespaceName, SortedSet<IpAddress>> forget = new TreeMap<>();
     for (String text : after.setting(SCOPE, "names").orElse("").split(" ", -1)) {
       if (!text.isEmpty()) {
         NamespaceName name = new NamespaceName(text);
-        wanted.put(name, Namespace.empty(name));
+        wanted = wanted.with(name, Namespace.empty(name));
         forget.put(name, new TreeSet<>(List.of(IpAddress.of("10.0.0.1"))));
       }
     }
@@ -82,7 +96,8 @@ class EnforcerTest {
   void adoptsWhatIsRightRemovesWhatIsNotAndLooksOnce() {
     kernel.there.add(new NamespaceName("a"));
     kernel.there.add(new NamespaceName("stray"));
-    try (Enforcer enforcer = new Enforcer(kernel, EnforcerTest::plan, n -> {})) {
+    try (Enforcer enforcer =
+        new Enforcer(kernel, EnforcerTest::plan, EnforcerTest::home, (_, _) -> {})) {
       enforcer.want(names("a b")).join();
       assertThat(kernel.there).extracting(NamespaceName::text).containsExactly("a", "b");
       enforcer.want(names("b c")).join();
@@ -96,10 +111,12 @@ class EnforcerTest {
   void tellsTheCallerThatTheKernelRefusesAndGetsThereByItself() throws InterruptedException {
     CountDownLatch inStep = new CountDownLatch(1);
     kernel.refuse = true;
-    try (Enforcer enforcer = new Enforcer(kernel, EnforcerTest::plan, n -> inStep.countDown())) {
+    try (Enforcer enforcer =
+        new Enforcer(
+            kernel, EnforcerTest::plan, EnforcerTest::home, (_, _) -> inStep.countDown())) {
       assertThatThrownBy(() -> enforcer.want(names("a")).join())
           .hasMessageContaining("no room for a");
-      assertThat(enforcer.trouble()).contains("no room for a");
+      assertThat(enforcer.troubles()).containsExactly("no room for a");
       kernel.refuse = false;
       assertThat(inStep.await(20, TimeUnit.SECONDS)).isTrue();
       assertThat(kernel.there).hasSize(1);
@@ -109,7 +126,7 @@ class EnforcerTest {
 
   @Test
   void refusesWhenItHasEnded() {
-    Enforcer enforcer = new Enforcer(kernel, EnforcerTest::plan, n -> {});
+    Enforcer enforcer = new Enforcer(kernel, EnforcerTest::plan, EnforcerTest::home, (_, _) -> {});
     enforcer.close();
     assertThatThrownBy(() -> enforcer.want(names("a")).join()).hasMessageContaining("has ended");
   }

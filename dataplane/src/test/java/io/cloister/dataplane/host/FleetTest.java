@@ -105,6 +105,11 @@ class FleetTest {
             Map.of()));
   }
 
+  /** Tells a fleet of a network, and that everything it says is in the kernel. */
+  private static void follow(Fleet fleet, Network network) {
+    fleet.enforced(network, network.instances().keys().toList());
+  }
+
   private Observation next() throws InterruptedException {
     Observation observation = seen.poll(20, TimeUnit.SECONDS);
     assertThat(observation).as("an observation within 20 s").isNotNull();
@@ -115,18 +120,18 @@ class FleetTest {
   void startsStopsAndTerminatesAsTheNetworkSays() throws InterruptedException {
     try (Fleet fleet = new Fleet(sandboxes, seen::add, 2)) {
       Network network = Network.EMPTY.apply(List.of(put(1, Instance.State.PENDING)));
-      fleet.follow(network);
+      follow(fleet, network);
       assertThat(next()).isEqualTo(new Observation.InstanceRunning(id(1)));
       assertThat(sandboxes.running).containsExactly(id(1));
 
       network = network.apply(List.of(put(1, Instance.State.STOPPING)));
-      fleet.follow(network);
+      follow(fleet, network);
       assertThat(next()).isEqualTo(new Observation.InstanceEnded(id(1), 0));
       assertThat(sandboxes.running).isEmpty();
       assertThat(sandboxes.disks).containsExactly(id(1));
 
       network = network.apply(List.of(put(1, Instance.State.SHUTTING_DOWN)));
-      fleet.follow(network);
+      follow(fleet, network);
       assertThat(next()).isEqualTo(new Observation.InstanceEnded(id(1), 0));
       assertThat(sandboxes.disks).isEmpty();
     }
@@ -136,10 +141,10 @@ class FleetTest {
   void aRebootEndsWhatRunsAndStartsItAnew() throws InterruptedException {
     try (Fleet fleet = new Fleet(sandboxes, seen::add, 2)) {
       Network network = Network.EMPTY.apply(List.of(put(1, Instance.State.PENDING)));
-      fleet.follow(network);
+      follow(fleet, network);
       assertThat(next()).isEqualTo(new Observation.InstanceRunning(id(1)));
       Instance rebooted = network.instances().require(id(1)).rebooted();
-      fleet.follow(network.apply(List.of(new Change.Put(rebooted))));
+      follow(fleet, network.apply(List.of(new Change.Put(rebooted))));
       assertThat(next()).isEqualTo(new Observation.InstanceRunning(id(1)));
       assertThat(sandboxes.starts).hasValue(2);
       assertThat(sandboxes.running).containsExactly(id(1));
@@ -151,7 +156,8 @@ class FleetTest {
     sandboxes.running.add(id(9));
     sandboxes.running.add(id(1));
     try (Fleet fleet = new Fleet(sandboxes, seen::add, 1)) {
-      fleet.follow(
+      follow(
+          fleet,
           Network.EMPTY.apply(
               List.of(put(1, Instance.State.RUNNING), put(2, Instance.State.PENDING))));
       assertThat(next()).isEqualTo(new Observation.InstanceRunning(id(2)));
@@ -163,7 +169,7 @@ class FleetTest {
   void saysWhyAnInstanceCannotStart() throws InterruptedException {
     sandboxes.refuse = true;
     try (Fleet fleet = new Fleet(sandboxes, seen::add, 1)) {
-      fleet.follow(Network.EMPTY.apply(List.of(put(1, Instance.State.PENDING))));
+      follow(fleet, Network.EMPTY.apply(List.of(put(1, Instance.State.PENDING))));
       assertThat(next()).isEqualTo(new Observation.InstanceFailed(id(1), "no memory"));
     }
   }
@@ -178,13 +184,13 @@ class FleetTest {
         Instance.State state =
             random.nextBoolean() ? Instance.State.RUNNING : Instance.State.STOPPED;
         network = network.apply(List.of(put(random.nextInt(20), state)));
-        fleet.follow(network);
+        follow(fleet, network);
       }
       // The last of all marks the end: workers take instances in turn, so wait for each.
       for (int i = 0; i < 20; i++) {
         network = network.apply(List.of(put(i, Instance.State.PENDING)));
       }
-      fleet.follow(network);
+      follow(fleet, network);
       for (int i = 0; i < 20; i++) {
         assertThat(next()).isInstanceOf(Observation.InstanceRunning.class);
       }

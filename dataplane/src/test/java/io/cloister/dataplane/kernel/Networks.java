@@ -10,12 +10,12 @@ import io.cloister.dataplane.kernel.nft.Log;
 import io.cloister.dataplane.kernel.nft.Match;
 import io.cloister.dataplane.kernel.nft.Meta;
 import io.cloister.dataplane.kernel.nft.NftSet;
+import io.cloister.dataplane.kernel.nft.NftTable;
 import io.cloister.dataplane.kernel.nft.Payload;
 import io.cloister.dataplane.kernel.nft.Rule;
 import io.cloister.dataplane.kernel.nft.SetName;
 import io.cloister.dataplane.kernel.nft.Source;
 import io.cloister.dataplane.kernel.nft.Span;
-import io.cloister.dataplane.kernel.nft.Table;
 import io.cloister.dataplane.kernel.nft.Type;
 import io.cloister.dataplane.kernel.nft.Value;
 import io.cloister.dataplane.kernel.nft.Verdict;
@@ -24,6 +24,7 @@ import io.cloister.model.ip.Family;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.MacAddress;
 import io.cloister.model.ip.Prefix;
+import io.cloister.model.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +65,17 @@ public final class Networks {
   }
 
   /** A network of so many hosts in which everybody may send to everybody's {@link #PORT}. */
-  public static Map<NamespaceName, Namespace> of(int hosts) {
-    Map<NamespaceName, Namespace> all = new TreeMap<>();
+  public static Table<NamespaceName, Namespace> of(int hosts) {
+    Table<NamespaceName, Namespace> all = Table.empty();
     for (int n = 0; n < hosts; n++) {
-      all.put(host(n), hostSpace(n));
+      all = all.with(host(n), hostSpace(n));
     }
-    all.put(ROUTER, router(hosts, filter(hosts, true)));
-    return all;
+    return all.with(ROUTER, router(hosts, filter(hosts, true)));
   }
 
   /** The same where that is refused. */
-  public static Map<NamespaceName, Namespace> closed(int hosts) {
-    Map<NamespaceName, Namespace> all = new TreeMap<>(of(hosts));
-    all.put(ROUTER, router(hosts, filter(hosts, false)));
-    return all;
+  public static Table<NamespaceName, Namespace> closed(int hosts) {
+    return of(hosts).with(ROUTER, router(hosts, filter(hosts, false)));
   }
 
   private static Namespace hostSpace(int n) {
@@ -106,7 +104,7 @@ public final class Networks {
         Optional.empty());
   }
 
-  private static Namespace router(int hosts, Table table) {
+  private static Namespace router(int hosts, NftTable table) {
     Map<String, String> sysctls = new TreeMap<>(Sysctls.QUIET);
     sysctls.put("ipv4/ip_forward", "1");
     sysctls.put("ipv6/conf/all/forwarding", "1");
@@ -138,7 +136,7 @@ public final class Networks {
   }
 
   /** Marks what a host may send from its own addresses, and asks each receiver's chain. */
-  public static Table filter(int hosts, boolean open) {
+  public static NftTable filter(int hosts, boolean open) {
     Map<Element, Datum> sources = new TreeMap<>();
     Map<Element, Datum> sources6 = new TreeMap<>();
     Map<Element, Datum> gates = new TreeMap<>();
@@ -167,7 +165,7 @@ public final class Networks {
             Hook.filter(Hook.Point.FORWARD, 10, Hook.Policy.DROP),
             Rule.of("gates", VerdictLookup.in(out, Meta.OIFNAME))));
     List<Type> mark = List.of(Type.MARK);
-    return Table.of(
+    return NftTable.of(
         chains,
         List.of(
             NftSet.map(four.text(), List.of(Type.IFNAME, Type.IPV4_ADDR), false, mark, sources),

@@ -3,12 +3,12 @@ package io.cloister.dataplane.linux;
 import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.dataplane.kernel.Reconcile;
+import io.cloister.model.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,8 +31,8 @@ public final class Lab implements AutoCloseable {
   }
 
   /** Looks, and does what it takes. */
-  public void apply(Map<NamespaceName, Namespace> wanted) {
-    kernel.apply(Reconcile.steps(wanted, kernel.observe(wanted.values())));
+  public void apply(Table<NamespaceName, Namespace> wanted) {
+    kernel.apply(Reconcile.steps(wanted, kernel.observe(wanted.values().toList())));
   }
 
   /** Runs a program in a namespace; what it says, on both streams. */

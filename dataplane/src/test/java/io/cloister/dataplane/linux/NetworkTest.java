@@ -8,10 +8,9 @@ import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.dataplane.kernel.Networks;
 import io.cloister.dataplane.kernel.Reconcile;
 import io.cloister.dataplane.kernel.Step;
+import io.cloister.model.table.Table;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A network of words becomes one of packets. */
@@ -29,9 +28,9 @@ class NetworkTest {
   @Test
   void applyingTwiceDoesNothing() {
     try (Lab lab = new Lab()) {
-      Map<NamespaceName, Namespace> wanted = Networks.of(3);
+      Table<NamespaceName, Namespace> wanted = Networks.of(3);
       lab.apply(wanted);
-      assertThat(Reconcile.steps(wanted, lab.kernel().observe(wanted.values()))).isEmpty();
+      assertThat(Reconcile.steps(wanted, lab.kernel().observe(wanted.values().toList()))).isEmpty();
     }
   }
 
@@ -40,15 +39,15 @@ class NetworkTest {
     try (Lab lab = new Lab()) {
       lab.apply(Networks.of(3));
       lab.kernel().apply(Reconcile.between(Networks.of(3), Networks.closed(5)));
-      Map<NamespaceName, Namespace> wanted = Networks.closed(5);
-      assertThat(Reconcile.steps(wanted, lab.kernel().observe(wanted.values()))).isEmpty();
+      Table<NamespaceName, Namespace> wanted = Networks.closed(5);
+      assertThat(Reconcile.steps(wanted, lab.kernel().observe(wanted.values().toList()))).isEmpty();
       Probe probe = new Probe(lab.kernel());
       probe.send(0, Networks.address(2));
       assertThat(lab.shell(Networks.ROUTER, "nft list chain inet cloister c-gate-2"))
           .contains("counter packets 1 ");
       lab.kernel().apply(Reconcile.between(Networks.closed(5), Networks.of(2)));
       wanted = Networks.of(2);
-      assertThat(Reconcile.steps(wanted, lab.kernel().observe(wanted.values()))).isEmpty();
+      assertThat(Reconcile.steps(wanted, lab.kernel().observe(wanted.values().toList()))).isEmpty();
       assertThat(probe.arrives(0, 1, Networks.address(1))).isTrue();
     }
   }
@@ -70,7 +69,7 @@ class NetworkTest {
   void nothingIsLeftWhenNothingIsWanted() {
     try (Lab lab = new Lab()) {
       lab.apply(Networks.of(3));
-      lab.apply(new TreeMap<>());
+      lab.apply(Table.empty());
       assertThat(lab.kernel().list()).isEmpty();
     }
   }
@@ -81,7 +80,7 @@ class NetworkTest {
       lab.apply(Networks.of(1));
       lab.shell(Networks.ROUTER, "ip link delete eni-0");
       List<Step> steps =
-          Reconcile.between(Map.of(), Networks.of(1)).stream()
+          Reconcile.between(Table.empty(), Networks.of(1)).stream()
               .filter(
                   step -> step instanceof Step.Plumb && step.namespace().equals(Networks.ROUTER))
               .toList();

@@ -7,10 +7,10 @@ import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.dataplane.kernel.Networks;
 import io.cloister.dataplane.kernel.Reconcile;
 import io.cloister.dataplane.kernel.Step;
+import io.cloister.model.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +23,7 @@ class RepairTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void oneReconcileRepairsAnyDamage(long seed) throws IOException {
     Random random = new Random(seed);
-    Map<NamespaceName, Namespace> wanted = Networks.of(3);
+    Table<NamespaceName, Namespace> wanted = Networks.of(3);
     try (Lab lab = new Lab()) {
       lab.apply(wanted);
       for (int round = 0; round < ROUNDS; round++) {
@@ -33,7 +33,7 @@ class RepairTest {
         }
         String story = "seed " + seed + ", round " + round + ": " + damages;
         repair(lab, wanted, story);
-        List<Step> again = Reconcile.steps(wanted, lab.kernel().observe(wanted.values()));
+        List<Step> again = Reconcile.steps(wanted, lab.kernel().observe(wanted.values().toList()));
         assertThat(again).as(story).isEmpty();
         Probe probe = new Probe(lab.kernel());
         assertThat(probe.arrives(0, 1, Networks.address(1))).as(story).isTrue();
@@ -42,7 +42,7 @@ class RepairTest {
     }
   }
 
-  private static void repair(Lab lab, Map<NamespaceName, Namespace> wanted, String story) {
+  private static void repair(Lab lab, Table<NamespaceName, Namespace> wanted, String story) {
     try {
       lab.apply(wanted);
     } catch (KernelException e) {

@@ -40,7 +40,8 @@ public record VpcPipeline(
     cidrs = List.copyOf(cidrs);
   }
 
-  static VpcPipeline empty(VpcId id) {
+  /** A VPC without anything. */
+  public static VpcPipeline empty(VpcId id) {
     return new VpcPipeline(
         id,
         List.of(),

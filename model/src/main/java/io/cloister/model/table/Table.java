@@ -1,6 +1,7 @@
 package io.cloister.model.table;
 
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -33,6 +34,22 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
   @SuppressWarnings("unchecked") // It holds no key and no value, so it is of any type.
   public static <K extends Comparable<? super K>, V> Table<K, V> empty() {
     return (Table<K, V>) EMPTY;
+  }
+
+  /** A table with the entries of a map. */
+  public static <K extends Comparable<? super K>, V> Table<K, V> of(Map<K, V> map) {
+    Table<K, V> table = empty();
+    for (Map.Entry<K, V> entry : map.entrySet()) {
+      table = table.with(entry.getKey(), entry.getValue());
+    }
+    return table;
+  }
+
+  /** The same table, of a wider type: what never changes may be looked at as that. */
+  @SuppressWarnings("unchecked") // Nothing of the wider type is ever put into this one.
+  public static <K extends Comparable<? super K>, V> Table<K, V> widen(
+      Table<K, ? extends V> table) {
+    return (Table<K, V>) table;
   }
 
   /** The number of entries. */
@@ -92,6 +109,12 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
     return StreamSupport.stream(spliterator(), false);
   }
 
+  /** The keys in their order. */
+  public Stream<K> keys() {
+    Nodes<K, V> nodes = new Nodes<>(root);
+    return Stream.generate(nodes::next).limit(size()).map(node -> node.key);
+  }
+
   /** The values that a condition holds for, in the order of their keys. */
   public Stream<V> where(Predicate<? super V> condition) {
     return values().filter(condition);
@@ -122,6 +145,40 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
   /** Tells the differences from this table to a later one. */
   public void differences(Table<K, V> after, Differences<? super K, ? super V> differences) {
     Node.differences(root, after.root, differences);
+  }
+
+  /**
+   * One difference between two tables: at least one of the two values is there.
+   *
+   * @param <K> the keys
+   * @param <V> the values
+   */
+  @FunctionalInterface
+  public interface Difference<K, V> {
+    /** A key whose values are different objects, which may be equal. */
+    void differs(K key, Optional<V> before, Optional<V> after);
+  }
+
+  /** Tells the differences from this table to a later one, whatever their kind. */
+  public void eachDifference(Table<K, V> after, Difference<? super K, V> each) {
+    differences(
+        after,
+        new Differences<K, V>() {
+          @Override
+          public void added(K key, V now) {
+            each.differs(key, Optional.empty(), Optional.of(now));
+          }
+
+          @Override
+          public void removed(K key, V was) {
+            each.differs(key, Optional.of(was), Optional.empty());
+          }
+
+          @Override
+          public void changed(K key, V was, V now) {
+            each.differs(key, Optional.of(was), Optional.of(now));
+          }
+        });
   }
 
   @Override

@@ -3,39 +3,41 @@ package io.cloister.dataplane.kernel.nft;
 import io.cloister.dataplane.kernel.nft.SetShape.Decides;
 import io.cloister.dataplane.kernel.nft.SetShape.Maps;
 import io.cloister.dataplane.kernel.nft.SetShape.Members;
-import io.cloister.dataplane.kernel.sorted.Sorted;
+import io.cloister.model.table.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A named set, map or verdict map, with its elements.
- *
- * @param name unique among the table's sets and maps
- * @param shape types of key and value
- * @param elements key to datum, sorted
+ * A named set, map or verdict map, with its elements. Versions of it share what they have in
+ * common, so one more element costs the same in a small set and in a large one; that is why it is
+ * no record, whose constructor would have to look at every element again.
  */
-public record NftSet(SetName name, SetShape shape, SortedMap<Element, Datum> elements) {
+public final class NftSet {
+  private final SetName name;
+  private final SetShape shape;
+  private final Table<Element, Datum> elements;
 
-  /** Copies what isn't unmodifiable; refuses elements that don't fit the shape. */
-  public NftSet {
-    elements = Sorted.copy(elements);
-    for (Map.Entry<Element, Datum> e : elements.entrySet()) {
-      if (!shape.fits(e.getKey(), e.getValue())) {
-        throw new IllegalArgumentException(
-            "no element of " + name + ": " + e.getKey() + " : " + e.getValue());
-      }
-    }
+  private NftSet(SetName name, SetShape shape, Table<Element, Datum> elements) {
+    this.name = name;
+    this.shape = shape;
+    this.elements = elements;
+  }
+
+  /** A set, map or verdict map without elements. */
+  public static NftSet empty(SetName name, SetShape shape) {
+    return new NftSet(name, shape, Table.empty());
   }
 
   /** A set. */
   public static NftSet set(
       String name, List<Type> key, boolean interval, Collection<Element> members) {
-    SortedMap<Element, Datum> elements = new TreeMap<>();
-    members.forEach(member -> elements.put(member, Datum.NONE));
-    return new NftSet(new SetName(name), new SetShape(key, new Members(), interval), elements);
+    NftSet set = empty(new SetName(name), new SetShape(key, new Members(), interval));
+    for (Element member : members) {
+      set = set.with(member, Datum.NONE);
+    }
+    return set;
   }
 
   /** A map of values. */
@@ -45,14 +47,71 @@ public record NftSet(SetName name, SetShape shape, SortedMap<Element, Datum> ele
       boolean interval,
       List<Type> values,
       Map<Element, Datum> elements) {
-    return new NftSet(
-        new SetName(name), new SetShape(key, new Maps(values), interval), new TreeMap<>(elements));
+    return empty(new SetName(name), new SetShape(key, new Maps(values), interval)).with(elements);
   }
 
   /** A verdict map. */
   public static NftSet verdicts(
       String name, List<Type> key, boolean interval, Map<Element, Datum> elements) {
-    return new NftSet(
-        new SetName(name), new SetShape(key, new Decides(), interval), new TreeMap<>(elements));
+    return empty(new SetName(name), new SetShape(key, new Decides(), interval)).with(elements);
+  }
+
+  /** Unique among the table's sets and maps. */
+  public SetName name() {
+    return name;
+  }
+
+  /** The types of key and value. */
+  public SetShape shape() {
+    return shape;
+  }
+
+  /** What each key holds. */
+  public Table<Element, Datum> elements() {
+    return elements;
+  }
+
+  /**
+   * This set with an element.
+   *
+   * @throws IllegalArgumentException when the element doesn't fit the shape
+   */
+  public NftSet with(Element element, Datum datum) {
+    if (!shape.fits(element, datum)) {
+      throw new IllegalArgumentException("no element of " + name + ": " + element + " : " + datum);
+    }
+    return new NftSet(name, shape, elements.with(element, datum));
+  }
+
+  /** This set with these elements. */
+  public NftSet with(Map<Element, Datum> more) {
+    NftSet set = this;
+    for (Map.Entry<Element, Datum> entry : more.entrySet()) {
+      set = set.with(entry.getKey(), entry.getValue());
+    }
+    return set;
+  }
+
+  /** This set without an element. */
+  public NftSet without(Element element) {
+    return new NftSet(name, shape, elements.without(element));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NftSet that
+        && name.equals(that.name)
+        && shape.equals(that.shape)
+        && elements.equals(that.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + elements.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + shape + " " + elements;
   }
 }

@@ -1,7 +1,6 @@
 package io.cloister.dataplane.kernel.nft;
 
-import io.cloister.dataplane.kernel.sorted.Sorted;
-import java.util.SortedMap;
+import io.cloister.model.table.Table;
 
 /**
  * Our table as it is in the kernel, or as it was left there.
@@ -13,20 +12,13 @@ import java.util.SortedMap;
  *     puts it right
  */
 public record SeenTable(
-    SortedMap<ChainName, ? extends SeenChain> chains,
-    SortedMap<SetName, NftSet> sets,
-    SortedMap<TimeoutName, CtTimeout> timeouts,
+    Table<ChainName, SeenChain> chains,
+    Table<SetName, NftSet> sets,
+    Table<TimeoutName, CtTimeout> timeouts,
     boolean strange) {
 
-  /** Copies what isn't unmodifiable. */
-  public SeenTable {
-    chains = Sorted.copy(chains);
-    sets = Sorted.copy(sets);
-    timeouts = Sorted.copy(timeouts);
-  }
-
   /** What a table looks like once it has been applied. */
-  public static SeenTable of(Table applied) {
-    return new SeenTable(applied.chains(), applied.sets(), applied.timeouts(), false);
+  public static SeenTable of(NftTable applied) {
+    return new SeenTable(Table.widen(applied.chains()), applied.sets(), applied.timeouts(), false);
   }
 }

@@ -10,7 +10,7 @@ import io.cloister.dataplane.kernel.nft.NftChange.DeleteElements;
 import io.cloister.dataplane.kernel.nft.NftChange.DeleteSet;
 import io.cloister.dataplane.kernel.nft.NftChange.DeleteTimeout;
 import io.cloister.dataplane.kernel.nft.NftChange.FlushChain;
-import io.cloister.dataplane.kernel.sorted.Sorted;
+import io.cloister.model.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,17 +28,11 @@ final class TableChanges {
   private final List<NftChange> timeoutsGone = new ArrayList<>();
   private boolean inPlace = true;
 
-  void compare(Table wanted, SeenTable seen) {
+  void compare(NftTable wanted, SeenTable seen) {
     inPlace &= !seen.strange();
-    if (!Sorted.same(wanted.timeouts(), seen.timeouts())) {
-      Sorted.compare(seen.timeouts(), wanted.timeouts(), new Timeouts());
-    }
-    if (!Sorted.same(wanted.chains(), seen.chains())) {
-      Sorted.compare(seen.chains(), wanted.chains(), new Chains());
-    }
-    if (!Sorted.same(wanted.sets(), seen.sets())) {
-      Sorted.compare(seen.sets(), wanted.sets(), new Sets());
-    }
+    seen.timeouts().differences(wanted.timeouts(), new Timeouts());
+    seen.chains().differences(Table.widen(wanted.chains()), new Chains());
+    seen.sets().differences(wanted.sets(), new Sets());
   }
 
   /** Whether nothing differs that the kernel can't change where it is. */
@@ -58,14 +52,14 @@ final class TableChanges {
     return all;
   }
 
-  private final class Timeouts implements Sorted.Differences<TimeoutName, CtTimeout, CtTimeout> {
+  private final class Timeouts implements Table.Differences<TimeoutName, CtTimeout> {
     @Override
-    public void gone(TimeoutName name, CtTimeout before) {
+    public void removed(TimeoutName name, CtTimeout before) {
       timeoutsGone.add(new DeleteTimeout(name));
     }
 
     @Override
-    public void both(TimeoutName name, CtTimeout before, CtTimeout after) {
+    public void changed(TimeoutName name, CtTimeout before, CtTimeout after) {
       inPlace &= before.equals(after);
     }
 
@@ -75,51 +69,65 @@ final class TableChanges {
     }
   }
 
-  private final class Chains implements Sorted.Differences<ChainName, SeenChain, Chain> {
+  private final class Chains implements Table.Differences<ChainName, SeenChain> {
     @Override
-    public void gone(ChainName name, SeenChain before) {
+    public void removed(ChainName name, SeenChain before) {
       flushed.add(new FlushChain(name));
       chainsGone.add(new DeleteChain(name));
     }
 
     @Override
-    public void both(ChainName name, SeenChain before, Chain after) {
-      if (!Sorted.same(before, after)) {
-        inPlace &= before.hook().equals(after.hook());
-        if (!before.holdsRulesOf(after)) {
-          flushed.add(new FlushChain(name));
-          fill(after);
-        }
+    public void changed(ChainName name, SeenChain before, SeenChain after) {
+      Chain wanted = wanted(after);
+      inPlace &= before.hook().equals(after.hook());
+      if (before.holdsRulesOf(wanted)) {
+        return;
       }
+      int kept = before instanceof Chain chain ? shared(chain.rules(), wanted.rules()) : 0;
+      if (kept == 0) {
+        flushed.add(new FlushChain(name));
+      }
+      fill(name, wanted.rules().subList(kept, wanted.rules().size()));
+    }
+
+    /** The number of rules that are there already, when only the rest has to be added. */
+    private static int shared(List<Rule> before, List<Rule> after) {
+      boolean begins =
+          before.size() <= after.size() && before.equals(after.subList(0, before.size()));
+      return begins ? before.size() : 0;
     }
 
     @Override
-    public void added(ChainName name, Chain after) {
+    public void added(ChainName name, SeenChain after) {
       made.add(new AddChain(name, after.hook()));
-      fill(after);
+      fill(name, wanted(after).rules());
     }
 
-    private void fill(Chain chain) {
-      if (!chain.rules().isEmpty()) {
-        filled.add(new AddRules(chain.name(), chain.rules()));
+    private static Chain wanted(SeenChain chain) {
+      if (chain instanceof Chain wanted) {
+        return wanted;
+      }
+      throw new IllegalArgumentException("a chain that was seen can't be wanted: " + chain);
+    }
+
+    private void fill(ChainName name, List<Rule> rules) {
+      if (!rules.isEmpty()) {
+        filled.add(new AddRules(name, rules));
       }
     }
   }
 
-  private final class Sets implements Sorted.Differences<SetName, NftSet, NftSet> {
+  private final class Sets implements Table.Differences<SetName, NftSet> {
     @Override
-    public void gone(SetName name, NftSet before) {
+    public void removed(SetName name, NftSet before) {
       setsGone.add(new DeleteSet(name));
     }
 
     @Override
-    public void both(SetName name, NftSet before, NftSet after) {
-      if (Sorted.same(before, after)) {
-        return;
-      }
+    public void changed(SetName name, NftSet before, NftSet after) {
       inPlace &= before.shape().equals(after.shape());
       Elements elements = new Elements();
-      Sorted.compare(before.elements(), after.elements(), elements);
+      before.elements().differences(after.elements(), elements);
       if (!elements.gone.isEmpty()) {
         elementsGone.add(new DeleteElements(name, after.shape(), elements.gone));
       }
@@ -132,23 +140,25 @@ final class TableChanges {
     public void added(SetName name, NftSet after) {
       made.add(new AddSet(name, after.shape()));
       if (!after.elements().isEmpty()) {
-        elementsAdded.add(new AddElements(name, after.shape(), after.elements()));
+        SortedMap<Element, Datum> elements = new TreeMap<>();
+        after.elements().forEach((element, datum) -> elements.put(element, datum));
+        elementsAdded.add(new AddElements(name, after.shape(), elements));
       }
     }
   }
 
   /** An element that holds something else goes and comes again. */
-  private static final class Elements implements Sorted.Differences<Element, Datum, Datum> {
+  private static final class Elements implements Table.Differences<Element, Datum> {
     private final SortedMap<Element, Datum> gone = new TreeMap<>();
     private final SortedMap<Element, Datum> added = new TreeMap<>();
 
     @Override
-    public void gone(Element element, Datum before) {
+    public void removed(Element element, Datum before) {
       gone.put(element, before);
     }
 
     @Override
-    public void both(Element element, Datum before, Datum after) {
+    public void changed(Element element, Datum before, Datum after) {
       if (!before.equals(after)) {
         gone.put(element, before);
         added.put(element, after);

@@ -16,7 +16,7 @@ public final class TableDiff {
   private TableDiff() {}
 
   /** The changes in order; none when all is as it should be. */
-  public static List<NftChange> changes(Optional<Table> wanted, Optional<SeenTable> seen) {
+  public static List<NftChange> changes(Optional<NftTable> wanted, Optional<SeenTable> seen) {
     if (wanted.isEmpty()) {
       return seen.isPresent() ? List.of(new DeleteTable()) : List.of();
     }
@@ -30,9 +30,9 @@ public final class TableDiff {
         : anew(wanted.get(), List.of(new DeleteTable(), new AddTable()));
   }
 
-  private static List<NftChange> anew(Table wanted, List<NftChange> before) {
+  private static List<NftChange> anew(NftTable wanted, List<NftChange> before) {
     TableChanges diff = new TableChanges();
-    diff.compare(wanted, SeenTable.of(Table.EMPTY));
+    diff.compare(wanted, SeenTable.of(NftTable.EMPTY));
     List<NftChange> changes = new ArrayList<>(before);
     changes.addAll(diff.inOrder());
     return changes;

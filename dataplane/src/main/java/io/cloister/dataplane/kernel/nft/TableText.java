@@ -1,22 +1,19 @@
 package io.cloister.dataplane.kernel.nft;
 
-import java.util.Iterator;
-import java.util.Map;
-
 /** Writes a table in nft's language, everything in the order of its names. */
 final class TableText {
   private TableText() {}
 
-  static String of(Table table) {
-    StringBuilder text = new StringBuilder("table inet " + Table.NAME + " {\n");
-    for (CtTimeout timeout : table.timeouts().values()) {
+  static String of(NftTable table) {
+    StringBuilder text = new StringBuilder("table inet " + NftTable.NAME + " {\n");
+    for (CtTimeout timeout : table.timeouts()) {
       text.append("  ct timeout ").append(timeout.name()).append(" { ");
       text.append(timeout).append(" }\n");
     }
-    for (NftSet set : table.sets().values()) {
+    for (NftSet set : table.sets()) {
       append(text, set);
     }
-    for (Chain chain : table.chains().values()) {
+    for (Chain chain : table.chains()) {
       append(text, chain);
     }
     return text.append("}\n").toString();
@@ -27,17 +24,17 @@ final class TableText {
     text.append(set.name()).append(" {\n    ").append(set.shape()).append('\n');
     if (!set.elements().isEmpty()) {
       text.append("    elements = {\n");
-      Iterator<Map.Entry<Element, Datum>> all = set.elements().entrySet().iterator();
-      while (all.hasNext()) {
-        Map.Entry<Element, Datum> element = all.next();
-        text.append("      ").append(element.getKey());
-        switch (element.getValue()) {
-          case Datum.None _ -> {}
-          case Datum.Values values -> text.append(" : ").append(values);
-          case Datum.Decides decides -> text.append(" : ").append(decides);
-        }
-        text.append(all.hasNext() ? ",\n" : "\n");
-      }
+      StringBuilder elements = new StringBuilder();
+      set.elements()
+          .forEach((element, datum) -> {
+            elements.append(elements.isEmpty() ? "" : ",\n").append("      ").append(element);
+            switch (datum) {
+              case Datum.None _ -> {}
+              case Datum.Values values -> elements.append(" : ").append(values);
+              case Datum.Decides decides -> elements.append(" : ").append(decides);
+            }
+          });
+      text.append(elements).append('\n');
       text.append("    }\n");
     }
     text.append("  }\n");

@@ -1,6 +1,6 @@
 /**
- * Sorted maps and sets that never change, compared in one pass; this package knows order and
- * refuses to know what is kept in it.
+ * Small sorted maps and sets that never change; this package knows when a copy is none and refuses
+ * to know what is kept in it.
  */
 @NullMarked
 package io.cloister.dataplane.kernel.sorted;

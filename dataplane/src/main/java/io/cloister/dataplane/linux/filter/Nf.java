@@ -1,6 +1,6 @@
 package io.cloister.dataplane.linux.filter;
 
-import io.cloister.dataplane.kernel.nft.Table;
+import io.cloister.dataplane.kernel.nft.NftTable;
 import io.cloister.dataplane.linux.netlink.Request;
 import java.util.function.Supplier;
 
@@ -98,6 +98,6 @@ final class Nf {
   static void begin(Request request, int message, int flags, Supplier<String> about) {
     request.begin(SUBSYSTEM << 8 | message, flags, about);
     request.raw8(INET).raw8(0).raw16(0);
-    request.text(TABLE, Table.NAME);
+    request.text(TABLE, NftTable.NAME);
   }
 }

@@ -71,7 +71,7 @@ final class SetReader {
       }
     }
     join(ends, elements);
-    return Optional.of(new NftSet(name, shape, elements));
+    return Optional.of(NftSet.empty(name, shape).with(elements));
   }
 
   private boolean element(Attributes element, SortedMap<Element, Datum> elements, List<End> ends) {

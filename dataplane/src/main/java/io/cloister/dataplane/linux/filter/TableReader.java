@@ -5,11 +5,11 @@ import io.cloister.dataplane.kernel.nft.ChainPrint;
 import io.cloister.dataplane.kernel.nft.CtTimeout;
 import io.cloister.dataplane.kernel.nft.Hook;
 import io.cloister.dataplane.kernel.nft.NftSet;
+import io.cloister.dataplane.kernel.nft.NftTable;
 import io.cloister.dataplane.kernel.nft.SeenChain;
 import io.cloister.dataplane.kernel.nft.SeenTable;
 import io.cloister.dataplane.kernel.nft.SetName;
 import io.cloister.dataplane.kernel.nft.SetShape;
-import io.cloister.dataplane.kernel.nft.Table;
 import io.cloister.dataplane.kernel.nft.TimeoutName;
 import io.cloister.dataplane.linux.netlink.Answer;
 import io.cloister.dataplane.linux.netlink.Attributes;
@@ -17,6 +17,7 @@ import io.cloister.dataplane.linux.netlink.NetlinkException;
 import io.cloister.dataplane.linux.netlink.NetlinkSocket;
 import io.cloister.dataplane.linux.netlink.Request;
 import io.cloister.dataplane.linux.system.Errno;
+import io.cloister.model.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class TableReader {
           chain.getKey(),
           new ChainPrint(chain.getValue(), prints.getOrDefault(chain.getKey(), List.of())));
     }
-    return new SeenTable(chains, sets, timeouts, strange);
+    return new SeenTable(Table.of(chains), Table.of(sets), Table.of(timeouts), strange);
   }
 
   /** What is of another table of the namespace isn't for us: not all dumps leave it out. */
@@ -79,7 +80,7 @@ public final class TableReader {
     Nf.begin(request, message, Request.DUMP, () -> "list " + about);
     request.end();
     for (Answer answer : socket.dump(request)) {
-      if (answer.attributes(4).text(Nf.TABLE).equals(Table.NAME)) {
+      if (answer.attributes(4).text(Nf.TABLE).equals(NftTable.NAME)) {
         each.accept(answer);
       }
     }

@@ -8,8 +8,9 @@ import io.cloister.dataplane.kernel.Step;
 import io.cloister.dataplane.linux.LinuxKernel;
 import io.cloister.dataplane.linux.log.PacketLog;
 import io.cloister.dataplane.plan.LinuxPlanner;
+import io.cloister.model.table.Table;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -18,8 +19,17 @@ import java.util.SortedMap;
  */
 record KernelDoor(LinuxKernel kernel, PacketLog log) implements Kernel {
   @Override
-  public SortedMap<NamespaceName, Seen> observe(Map<NamespaceName, Namespace> wanted) {
-    SortedMap<NamespaceName, Seen> seen = kernel.observe(wanted.values());
+  public SortedMap<NamespaceName, Seen> observe(Table<NamespaceName, Namespace> wanted) {
+    return listen(kernel.observe(wanted.values().toList()));
+  }
+
+  @Override
+  public SortedMap<NamespaceName, Seen> observe(
+      Table<NamespaceName, Namespace> wanted, Collection<NamespaceName> names) {
+    return listen(kernel.observe(wanted.values().toList(), names));
+  }
+
+  private SortedMap<NamespaceName, Seen> listen(SortedMap<NamespaceName, Seen> seen) {
     seen.forEach((name, namespace) -> {
       if (namespace.nft().isPresent()) {
         log.listen(name, LinuxPlanner.LOG_GROUP);

@@ -7,6 +7,7 @@ import io.cloister.dataplane.linux.LinuxKernel;
 import io.cloister.dataplane.linux.log.PacketLog;
 import io.cloister.dataplane.linux.sandbox.SandboxExit;
 import io.cloister.dataplane.plan.LinuxPlanner;
+import io.cloister.dataplane.plan.Names;
 import io.cloister.forwarding.pipeline.InternetHost;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.ResourceId;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -63,14 +65,18 @@ public final class LinuxDataPlane implements DataPlane {
     this.instances = new Instances(place, GRACE, n -> kernel.namespaces().file(n), this::ended);
     this.fleet = new Fleet(instances, observations, WORKERS);
     this.enforcer =
-        new Enforcer(new KernelDoor(kernel, log), new LinuxPlanner(timing), this::enforced);
+        new Enforcer(
+            new KernelDoor(kernel, log),
+            new LinuxPlanner(timing),
+            instance -> Names.router(instance.vpc()),
+            this::enforced);
   }
 
-  private void enforced(Network network) {
+  private void enforced(Network network, Collection<InstanceId> touched) {
     if (hosts.compareAndSet(false, true)) {
       hostStart = Thread.ofPlatform().name("internet").start(this::startHost);
     }
-    fleet.follow(network);
+    fleet.enforced(network, touched);
   }
 
   private void startHost() {
@@ -121,12 +127,8 @@ public final class LinuxDataPlane implements DataPlane {
 
   @Override
   public Health health() {
-    String trouble = enforcer.trouble();
     return new Health(
-        enforcer.namespaces(),
-        instances.running().size(),
-        enforcer.pending(),
-        trouble == null ? List.of() : List.of(trouble));
+        enforcer.namespaces(), instances.running().size(), enforcer.pending(), enforcer.troubles());
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.cloister.dataplane.linux.netlink.NetlinkSocket;
 import io.cloister.dataplane.linux.netlink.Request;
 import io.cloister.model.ip.IpAddress;
 import io.cloister.model.ip.MacAddress;
+import io.cloister.model.table.Table;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class NetReader {
   private final LinkReader links = new LinkReader();
   private final List<Foreign> foreign = new ArrayList<>();
   private final NavigableMap<Route.Key, Route> routes = new TreeMap<>();
-  private final NavigableSet<PolicyRule> rules = new TreeSet<>();
+  private final NavigableMap<PolicyRule, PolicyRule> rules = new TreeMap<>();
 
   private NetReader(NetlinkSocket socket) {
     this.socket = socket;
@@ -62,11 +63,11 @@ public final class NetReader {
     return new Seen(
         name,
         sysctls,
-        links.links(),
+        Table.of(links.links()),
         links.loopbackUp() && four && six,
         loopback,
-        routes,
-        rules,
+        Table.of(routes),
+        Table.of(rules),
         foreign,
         nft);
   }
@@ -131,7 +132,7 @@ public final class NetReader {
 
   private void rule(Answer answer) {
     Optional<PolicyRule> rule = RouteReader.rule(answer);
-    if (rule.isEmpty() || !rules.add(rule.get())) {
+    if (rule.isEmpty() || rules.putIfAbsent(rule.get(), rule.get()) != null) {
       foreign.add(strange(Foreign.Kind.RULE, answer));
     }
   }

@@ -13,8 +13,8 @@ public final class Samples {
   private Samples() {}
 
   /** Every statement, every shape of set, every kind of chain. */
-  public static Table everything() {
-    return Table.of(chains(), sets(), timeouts());
+  public static NftTable everything() {
+    return NftTable.of(chains(), sets(), timeouts());
   }
 
   static List<CtTimeout> timeouts() {

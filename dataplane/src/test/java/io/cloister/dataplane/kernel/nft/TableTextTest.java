@@ -13,7 +13,7 @@ class TableTextTest {
 
   @Test
   void nftReadsAnEmptyTable() throws Exception {
-    assertThat(NftCheck.complaints(Table.EMPTY.toString())).isEmpty();
+    assertThat(NftCheck.complaints(NftTable.EMPTY.toString())).isEmpty();
   }
 
   @Test
@@ -33,7 +33,7 @@ class TableTextTest {
     NftSet set =
         NftSet.set(
             "s-ports", List.of(Type.INET_SERVICE), false, List.of(Element.of(Value.port(80))));
-    assertThat(Table.of(List.of(group, egress), List.of(set), List.of()).toString())
+    assertThat(NftTable.of(List.of(group, egress), List.of(set), List.of()).toString())
         .isEqualTo(
             """
             table inet cloister {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.dataplane.kernel.Step;
+import io.cloister.dataplane.kernel.nft.NftTable;
 import io.cloister.dataplane.kernel.nft.Samples;
 import io.cloister.dataplane.kernel.nft.SeenTable;
-import io.cloister.dataplane.kernel.nft.Table;
 import io.cloister.dataplane.kernel.nft.TableDiff;
 import io.cloister.dataplane.linux.Lab;
 import java.util.List;
@@ -22,7 +22,7 @@ class EncodingTest {
   @Test
   void theKernelHoldsWhatNftWouldHaveLoaded() {
     try (Lab lab = new Lab()) {
-      Table table = Samples.everything();
+      NftTable table = Samples.everything();
       load(lab, table);
       lab.kernel().apply(List.of(new Step.CreateNamespace(NFTS)));
       lab.run(NFTS, table.toString(), "nft", "-f", "-");
@@ -33,7 +33,7 @@ class EncodingTest {
   @Test
   void aTableIsReadBackAsItWasWritten() {
     try (Lab lab = new Lab()) {
-      Table table = Samples.everything();
+      NftTable table = Samples.everything();
       load(lab, table);
       Optional<SeenTable> seen = lab.kernel().observe(OURS, new TreeMap<>()).nft();
       assertThat(seen).isPresent();
@@ -44,7 +44,7 @@ class EncodingTest {
     }
   }
 
-  private static void load(Lab lab, Table table) {
+  private static void load(Lab lab, NftTable table) {
     lab.kernel()
         .apply(
             List.of(

@@ -1,11 +1,8 @@
 package io.cloister.dataplane.kernel.nft;
 
-import io.cloister.dataplane.kernel.sorted.Sorted;
+import io.cloister.model.table.Table;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -15,44 +12,38 @@ import java.util.function.Function;
  * @param sets sets and maps by name
  * @param timeouts connection timeout policies by name
  */
-public record Table(
-    SortedMap<ChainName, Chain> chains,
-    SortedMap<SetName, NftSet> sets,
-    SortedMap<TimeoutName, CtTimeout> timeouts) {
+public record NftTable(
+    Table<ChainName, Chain> chains,
+    Table<SetName, NftSet> sets,
+    Table<TimeoutName, CtTimeout> timeouts) {
 
   /** The name of our table; tables of other names aren't ours. */
   public static final String NAME = "cloister";
 
   /** A table without anything. */
-  public static final Table EMPTY = of(List.of(), List.of(), List.of());
-
-  /** Copies what isn't unmodifiable. */
-  public Table {
-    chains = Sorted.copy(chains);
-    sets = Sorted.copy(sets);
-    timeouts = Sorted.copy(timeouts);
-  }
+  public static final NftTable EMPTY = of(List.of(), List.of(), List.of());
 
   /**
    * A table of these.
    *
    * @throws IllegalArgumentException when two have the same name
    */
-  public static Table of(
+  public static NftTable of(
       Collection<Chain> chains, Collection<NftSet> sets, Collection<CtTimeout> timeouts) {
-    return new Table(
+    return new NftTable(
         byName(chains, Chain::name), byName(sets, NftSet::name), byName(timeouts, CtTimeout::name));
   }
 
-  private static <K extends Comparable<K>, V> SortedMap<K, V> byName(
+  private static <K extends Comparable<K>, V> Table<K, V> byName(
       Collection<V> values, Function<V, K> name) {
-    SortedMap<K, V> sorted = new TreeMap<>();
+    Table<K, V> sorted = Table.empty();
     for (V value : values) {
-      if (sorted.put(name.apply(value), value) != null) {
+      if (sorted.has(name.apply(value))) {
         throw new IllegalArgumentException("twice in one table: " + name.apply(value));
       }
+      sorted = sorted.with(name.apply(value), value);
     }
-    return Collections.unmodifiableSortedMap(sorted);
+    return sorted;
   }
 
   /** The whole table in nft's language, ready for {@code nft -f}. */
