@@ -9,6 +9,7 @@ import io.cloister.control.action.elb.ElbActions;
 import io.cloister.control.action.elb.balancer.BalancerObservations;
 import io.cloister.control.action.elb.targets.Healths;
 import io.cloister.control.action.endpoint.EndpointActions;
+import io.cloister.control.action.flowlog.FlowLogActions;
 import io.cloister.control.action.iam.IamActions;
 import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.support.PublicPools;
@@ -44,6 +45,7 @@ final class Catalogue {
             EndpointActions.all(),
             IamActions.all(),
             TransitActions.all(),
+            FlowLogActions.all(),
             ElbActions.all(Healths.NONE, new PublicPool(publicPool)))
         .<Action<?, ?>>flatMap(List::stream)
         .toList();

@@ -2,6 +2,7 @@ package io.cloister.control.action.support;
 
 import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.DhcpOptionsId;
+import io.cloister.model.id.FlowLogId;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
@@ -18,6 +19,7 @@ import io.cloister.model.id.VpcEndpointId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.vpc.DhcpOptions;
 import io.cloister.model.vpc.ElasticIp;
+import io.cloister.model.vpc.FlowLog;
 import io.cloister.model.vpc.Instance;
 import io.cloister.model.vpc.InternetGateway;
 import io.cloister.model.vpc.KeyPair;
@@ -180,4 +182,13 @@ public final class Lookups {
           "InvalidRouteTableId.Malformed",
           "InvalidRouteTableID.NotFound",
           TransitGatewayRouteTableId::new);
+
+  /** Flow logs. */
+  public static final Lookup<FlowLogId, FlowLog> FLOW_LOG =
+      new Lookup<>(
+          "flow log",
+          FlowLogId.PREFIX,
+          "InvalidFlowLogId.Malformed",
+          "InvalidFlowLogId.NotFound",
+          FlowLogId::new);
 }

@@ -98,7 +98,9 @@ public enum Quota {
       "L-31140AD3",
       20,
       "TransitGatewayRouteTableLimitExceeded",
-      "route tables of a transit gateway");
+      "route tables of a transit gateway"),
+  /** Flow logs of one VPC, one subnet or one interface. */
+  FLOW_LOGS_PER_RESOURCE("", 2, "FlowLogsLimitExceeded", "flow logs of a resource");
 
   private final String code;
   private final int usual;

@@ -6,6 +6,7 @@ import io.cloister.control.action.ec2.instance.Volumes;
 import io.cloister.control.action.support.Lookups;
 import io.cloister.model.id.AllocationId;
 import io.cloister.model.id.DhcpOptionsId;
+import io.cloister.model.id.FlowLogId;
 import io.cloister.model.id.InstanceId;
 import io.cloister.model.id.InternetGatewayId;
 import io.cloister.model.id.KeyPairId;
@@ -63,6 +64,7 @@ final class Taggable {
       case KeyPairId.PREFIX -> Lookups.KEY_PAIR.get(network.keyPairs(), caller, text).id();
       case DhcpOptionsId.PREFIX ->
           Lookups.DHCP_OPTIONS.get(network.dhcpOptions(), caller, text).id();
+      case FlowLogId.PREFIX -> Lookups.FLOW_LOG.get(network.flowLogs(), caller, text).id();
       case TransitGatewayId.PREFIX ->
           Lookups.TRANSIT_GATEWAY.get(network.transitGateways(), caller, text).id();
       case TransitGatewayAttachmentId.PREFIX ->
@@ -114,6 +116,7 @@ final class Taggable {
       case InstanceId _ -> "instance";
       case KeyPairId _ -> "key-pair";
       case DhcpOptionsId _ -> "dhcp-options";
+      case FlowLogId _ -> "vpc-flow-log";
       case TransitGatewayId _ -> "transit-gateway";
       case TransitGatewayAttachmentId _ -> "transit-gateway-attachment";
       case TransitGatewayRouteTableId _ -> "transit-gateway-route-table";
@@ -152,6 +155,7 @@ final class Taggable {
       case NetworkInterfaceId i -> network.interfaces().get(i);
       case InstanceId i -> network.instances().get(i);
       case KeyPairId i -> network.keyPairs().get(i);
+      case FlowLogId i -> network.flowLogs().get(i);
       case TransitGatewayId i -> network.transitGateways().get(i);
       case TransitGatewayAttachmentId i -> network.attachments().get(i);
       case TransitGatewayRouteTableId i -> network.transitTables().get(i);

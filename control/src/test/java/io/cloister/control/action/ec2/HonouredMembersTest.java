@@ -7,6 +7,7 @@ import io.cloister.control.action.ec2.address.PublicPool;
 import io.cloister.control.action.elb.ElbActions;
 import io.cloister.control.action.elb.targets.Healths;
 import io.cloister.control.action.endpoint.EndpointActions;
+import io.cloister.control.action.flowlog.FlowLogActions;
 import io.cloister.control.action.iam.IamActions;
 import io.cloister.control.action.peering.PeeringActions;
 import io.cloister.control.action.transit.TransitActions;
@@ -33,6 +34,7 @@ class HonouredMembersTest {
             EndpointActions.all(),
             IamActions.all(),
             TransitActions.all(),
+            FlowLogActions.all(),
             ElbActions.all(Healths.NONE, PublicPool.DEFAULT))
         .<Action<?, ?>>flatMap(List::stream)
         .toList();
