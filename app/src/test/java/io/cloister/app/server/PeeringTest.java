@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.Route;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
 
 /** VPC peering, asked for over HTTP by the SDK. */
@@ -245,6 +247,31 @@ class PeeringTest {
         .isEqualTo("InvalidParameterValue");
     assertThat(code(() -> described(one, "pcx-0123456789abcdef0")))
         .isEqualTo("InvalidVpcPeeringConnectionID.NotFound");
+  }
+
+  @Test
+  void aRuleThatNamesAGroupAcrossItIsRefusedByName() {
+    String a = vpc(one, "10.50.0.0/16");
+    String b = vpc(one, "10.51.0.0/16");
+    peered(a, b);
+    assertThat(
+            code(() ->
+                one.authorizeSecurityGroupIngress(r ->
+                    r.groupId(group(a))
+                        .ipPermissions(
+                            IpPermission.builder()
+                                .ipProtocol("-1")
+                                .userIdGroupPairs(
+                                    UserIdGroupPair.builder().groupId(group(b)).build())
+                                .build()))))
+        .isEqualTo("UnsupportedOperation");
+  }
+
+  private static String group(String vpc) {
+    return one.describeSecurityGroups(r -> r.filters(Clients.filter("vpc-id", vpc)))
+        .securityGroups()
+        .getFirst()
+        .groupId();
   }
 
   @Test

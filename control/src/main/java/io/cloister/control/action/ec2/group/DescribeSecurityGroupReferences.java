@@ -10,7 +10,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupReferencesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupReferencesResponse;
 
-/** The VPCs across a peering whose rules name a group: none, as long as there is no peering. */
+/** The VPCs across a peering whose rules name a group: none, as long as no rule can do so. */
 final class DescribeSecurityGroupReferences
     implements Action<
         DescribeSecurityGroupReferencesRequest, DescribeSecurityGroupReferencesResponse> {

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.ec2.model.DescribeStaleSecurityGroupsResp
 import software.amazon.awssdk.services.ec2.model.StaleSecurityGroup;
 
 /**
- * Groups with rules that name a group which is gone with its peering: none, as long as there is no
- * peering, since a group that a rule names can't be deleted.
+ * Groups with rules that name a group which is gone with its peering: none, as long as no rule can
+ * name a group across a peering, since a group that a rule names can't be deleted.
  */
 final class DescribeStaleSecurityGroups
     implements Action<DescribeStaleSecurityGroupsRequest, DescribeStaleSecurityGroupsResponse> {

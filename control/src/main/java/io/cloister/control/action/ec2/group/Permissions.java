@@ -2,6 +2,9 @@ package io.cloister.control.action.ec2.group;
 
 import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
+import io.cloister.control.action.support.Peerings;
+import io.cloister.model.id.ResourceId;
+import io.cloister.model.id.SecurityGroupId;
 import io.cloister.model.ip.Family;
 import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Network;
@@ -98,10 +101,28 @@ final class Permissions {
   }
 
   private RulePeer pair(UserIdGroupPair pair) {
+    refuseAcrossPeering(pair.groupId());
     if (pair.userId() != null && !pair.userId().equals(caller.account())) {
       throw notFound(pair.groupId() == null ? pair.groupName() : pair.groupId());
     }
     return peer(Groups.one(network, caller, pair.groupId(), pair.groupName()));
+  }
+
+  /** AWS takes groups of peered VPCs in the same Region; here no rule knows one yet. */
+  private void refuseAcrossPeering(@Nullable String id) {
+    if (id == null || !ResourceId.matches(SecurityGroupId.PREFIX, id)) {
+      return;
+    }
+    network
+        .securityGroups()
+        .get(new SecurityGroupId(id))
+        .flatMap(other -> Peerings.between(network, group.vpc(), other.vpc()))
+        .ifPresent(p -> {
+          throw new AwsException(
+              "UnsupportedOperation",
+              "Rules that name a group across a peering (%s is across %s) are not built: use the CIDR block"
+                  .formatted(id, p.id()));
+        });
   }
 
   /** A group of the same VPC as the other side. */
