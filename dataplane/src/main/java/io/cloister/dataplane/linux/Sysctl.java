@@ -12,6 +12,11 @@ import java.util.TreeMap;
 final class Sysctl {
   private static final Path ROOT = Path.of("/proc/sys/net");
 
+  /** ping_group_range is of group ids, and those that a user namespace does not map are refused. */
+  private static final String PING_GROUPS = "ipv4/ping_group_range";
+
+  private static final String EVERY_GROUP = "0\t2147483647";
+
   private Sysctl() {}
 
   static SortedMap<String, String> read(NamespaceHandle handle, Set<String> paths) {
@@ -22,7 +27,9 @@ final class Sysctl {
       SortedMap<String, String> values = new TreeMap<>();
       for (String path : paths) {
         try {
-          values.put(path, Linux.read(ROOT.resolve(path)).strip().replace('\t', ' '));
+          String value = Linux.read(ROOT.resolve(path)).strip();
+          boolean every = path.equals(PING_GROUPS) && value.equals(here(path, EVERY_GROUP));
+          values.put(path, (every ? EVERY_GROUP : value).replace('\t', ' '));
         } catch (SystemException _) {
           // Left out: then it is written, and that fails with a reason.
         }
@@ -33,8 +40,21 @@ final class Sysctl {
 
   static boolean write(NamespaceHandle handle, SortedMap<String, String> values) {
     return handle.in(() -> {
-      values.forEach((path, value) -> Linux.write(ROOT.resolve(path), value));
+      values.forEach((path, value) -> Linux.write(ROOT.resolve(path), here(path, value)));
       return true;
     });
+  }
+
+  /** What a value is in the user namespace of this process: every group is every one mapped. */
+  private static String here(String path, String value) {
+    if (!path.equals(PING_GROUPS) || !value.equals(EVERY_GROUP)) {
+      return value;
+    }
+    long last = 0;
+    for (String line : Linux.read(Path.of("/proc/self/gid_map")).strip().split("\n", -1)) {
+      String[] range = line.strip().split("\\s+", -1);
+      last = Math.max(last, Long.parseLong(range[0]) + Long.parseLong(range[2]) - 1);
+    }
+    return "0\t" + Math.min(last, Integer.MAX_VALUE);
   }
 }

@@ -11,7 +11,8 @@ import java.util.concurrent.Future;
 /**
  * The one thread that enters namespaces. It is a platform thread of its own (a virtual thread would
  * drag its carrier along), does one thing there and comes back at once, since a thread keeps the
- * namespace that it is in from going away.
+ * namespace that it is in from going away. Where it comes back to is an empty namespace of its own:
+ * an ordinary user's server may leave the machine's network, and never return to it.
  */
 final class NamespaceThread implements AutoCloseable {
   private static final Path OWN = Path.of("/proc/thread-self/ns/net");
@@ -21,7 +22,11 @@ final class NamespaceThread implements AutoCloseable {
   private final int home;
 
   NamespaceThread() {
-    this.home = run(() -> Linux.open(OWN));
+    this.home =
+        run(() -> {
+          Linux.unshare(Linux.CLONE_NEWNET);
+          return Linux.open(OWN);
+        });
   }
 
   /** Does something in the namespace that a descriptor stands for. */

@@ -57,7 +57,7 @@ final class Trees {
             if (wanted) {
               Files.copy(
                   path,
-                  to.resolve(from.relativize(path).toString()),
+                  to.resolve(from.relativize(path)),
                   LinkOption.NOFOLLOW_LINKS,
                   StandardCopyOption.COPY_ATTRIBUTES);
             }

@@ -49,6 +49,11 @@ sub limit {
 }
 sub mount { my ($what, $at, $type, $flags, $data) = @_; call("mount $what on $at", $MOUNT, $what, $at, $type, $flags, $data) }
 sub slurp { my ($file) = @_; open(my $f, '<', $file) or return ''; local $/; return <$f> // '' }
+# The kernel takes no group here that the user namespace does not map.
+sub last_group {
+  my ($last) = sort { $b <=> $a } map { my ($from, $below, $count) = split ' '; $from + $count - 1 } split /\n/, slurp('/proc/self/gid_map');
+  return $last < 2147483647 ? $last : 2147483647;
+}
 sub child_pid { return slurp($set{status}) =~ /"child-pid":\s*(\d+)/ ? $1 : 0 }
 sub start_time { my ($pid) = @_; return slurp("/proc/$pid/stat") =~ /\)((?: \S+){20})/ ? (split / /, $1)[20] : '' }
 
@@ -102,7 +107,7 @@ sub become {
     call('setns', $SETNS, fileno($net), NEWNET);
     # The sandbox has no rights over its network namespace; these two are what root of a machine takes for granted.
     put('/proc/sys/net/ipv4/ip_unprivileged_port_start', "0\n");
-    put('/proc/sys/net/ipv4/ping_group_range', "0 2147483647\n");
+    put('/proc/sys/net/ipv4/ping_group_range', "0 " . last_group() . "\n");
   }
 
   limit(RLIMIT_CORE, 0);
