@@ -32,7 +32,7 @@ class ArchitectureTest {
 
   @Test
   void thereIsSomethingToCheck() {
-    for (String room : List.of("model", "control", "forwarding", "dataplane", "app")) {
+    for (String room : List.of("model", "control", "forwarding", "advice", "dataplane", "app")) {
       assertThat(CLASSES.stream().filter(c -> c.getPackageName().startsWith("io.cloister." + room)))
           .as("classes imported of the room %s", room)
           .hasSizeGreaterThan(3);
@@ -49,7 +49,8 @@ class ArchitectureTest {
   void theThinkingRoomsDoNoInputOrOutput() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.cloister.model..", "io.cloister.forwarding..")
+        .resideInAnyPackage(
+            "io.cloister.model..", "io.cloister.forwarding..", "io.cloister.advice..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -72,7 +73,8 @@ class ArchitectureTest {
   void theThinkingRoomsReadNoClock() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.cloister.model..", "io.cloister.forwarding..")
+        .resideInAnyPackage(
+            "io.cloister.model..", "io.cloister.forwarding..", "io.cloister.advice..")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Clock.class, InstantSource.class)

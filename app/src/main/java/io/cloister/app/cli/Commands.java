@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       Serve.class,
       Demo.class,
       Ls.class,
+      LintCommand.class,
       StatusCommand.class,
       DropsCommand.class,
       ResetCommand.class,
