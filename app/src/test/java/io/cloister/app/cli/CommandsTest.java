@@ -64,7 +64,8 @@ class CommandsTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"serve", "demo", "ls", "status", "drops", "reset"}) {
+    for (String command :
+        new String[] {"serve", "demo", "ls", "lint", "status", "drops", "reset"}) {
       Ran ran = run(command, "--help");
       assertThat(ran.code()).isZero();
       assertThat(ran.out()).startsWith("Usage: cloister " + command);
