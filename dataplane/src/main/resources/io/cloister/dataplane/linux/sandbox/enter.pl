@@ -16,6 +16,10 @@ syscall(436, 3, 0x7fffffff, 0);    # close_range: what else the caller has open 
 my ($run, $id, @command) = @ARGV;
 sub fail { my ($code, $why) = @_; print STDERR "$why\n"; exit $code }
 
+# The host of the internet comes up by itself just after the server is ready: somebody who asks at once waits for it.
+for (my $turns = 0; $id eq 'internet' && -d "$run/exec" && !-e "$run/exec/$id" && $turns < 150; $turns++) {
+  select(undef, undef, undef, 0.02);
+}
 my $missing = -d "$run/sandbox/$id"
   ? "IncorrectInstanceState: The instance '$id' is not in the 'running' state"
   : "InvalidInstanceID.NotFound: The instance ID '$id' does not exist";
