@@ -72,7 +72,7 @@ final class Gates {
   static final int LOG_GROUP = 1;
 
   /** Bytes of a dropped packet that are told: the headers. */
-  private static final int SNAPLEN = 96;
+  static final int SNAPLEN = 96;
 
   private static final Statement ORIGINAL = Match.is(Ct.DIRECTION, Value.number(Type.CT_DIR, 0));
   private static final Statement REPLY = Match.is(Ct.DIRECTION, Value.number(Type.CT_DIR, 1));

@@ -7,7 +7,6 @@ import io.cloister.dataplane.kernel.nft.ChainName;
 import io.cloister.dataplane.kernel.nft.Datum;
 import io.cloister.dataplane.kernel.nft.Element;
 import io.cloister.dataplane.kernel.nft.Lookup;
-import io.cloister.dataplane.kernel.nft.Match;
 import io.cloister.dataplane.kernel.nft.Meta;
 import io.cloister.dataplane.kernel.nft.NftSet;
 import io.cloister.dataplane.kernel.nft.Payload;
@@ -15,7 +14,6 @@ import io.cloister.dataplane.kernel.nft.Rule;
 import io.cloister.dataplane.kernel.nft.SetName;
 import io.cloister.dataplane.kernel.nft.SetShape;
 import io.cloister.dataplane.kernel.nft.Source;
-import io.cloister.dataplane.kernel.nft.Span;
 import io.cloister.dataplane.kernel.nft.Statement;
 import io.cloister.dataplane.kernel.nft.Type;
 import io.cloister.dataplane.kernel.nft.Value;
@@ -87,7 +85,7 @@ final class GroupChains {
           if (rule.anyAddress(family)) {
             untrackable(rule.match()).forEach(m -> any.add(rule(rule, peer, m, admitAny)));
           }
-          all.add(rule(rule, peer, match(rule.match(), family), admit));
+          all.add(rule(rule, peer, Matches.match(rule.match(), family), admit));
         }
       }
       chains.add(new Chain(any(group.id(), direction), Optional.empty(), any));
@@ -113,65 +111,20 @@ final class GroupChains {
           case IPV6 -> in ? Payload.IP6_SADDR : Payload.IP6_DADDR;
         };
     return switch (rule.peer()) {
-      case RulePeer.Cidr(Prefix prefix) ->
-          prefix.length() == 0 ? family(family) : Match.in(address, Span.of(prefix));
+      case RulePeer.Cidr(Prefix prefix) -> Matches.peer(prefix, direction);
       case RulePeer.Group(SecurityGroupId id, _) ->
           Lookup.in(members(id, family), in ? Meta.IIFNAME : Meta.OIFNAME, address);
     };
-  }
-
-  static Statement family(Family family) {
-    return Match.is(Meta.NFPROTO, Value.number(Type.NF_PROTO, family == Family.IPV4 ? 2 : 10));
-  }
-
-  private static Statement protocol(IpProtocol protocol) {
-    return Match.is(Meta.L4PROTO, Value.proto(protocol.number()));
-  }
-
-  private static List<Statement> match(TrafficMatch match, Family family) {
-    return switch (match) {
-      case TrafficMatch.Everything() -> List.of();
-      case TrafficMatch.Ports(IpProtocol protocol, PortRange ports) -> ports(protocol, ports);
-      case TrafficMatch.Other(IpProtocol protocol) -> List.of(protocol(protocol));
-      case TrafficMatch.Icmp icmp -> icmp(icmp, family);
-    };
-  }
-
-  private static List<Statement> ports(IpProtocol protocol, PortRange ports) {
-    Payload field = protocol.equals(IpProtocol.TCP) ? Payload.TCP_DPORT : Payload.UDP_DPORT;
-    return ports.isAll() ? List.of(protocol(protocol)) : List.of(Match.in(field, Span.of(ports)));
-  }
-
-  private static List<Statement> icmp(TrafficMatch.Icmp icmp, Family family) {
-    boolean four = icmp.protocol().equals(IpProtocol.ICMP);
-    List<Statement> statements = new ArrayList<>();
-    statements.add(protocol(icmp.protocol()));
-    if (four != (family == Family.IPV4)) {
-      // ICMP of the other family's number is a protocol without types here.
-      return statements;
-    }
-    if (icmp.type() >= 0) {
-      statements.add(
-          four
-              ? Match.is(Payload.ICMP_TYPE, Value.number(Type.ICMP_TYPE, icmp.type()))
-              : Match.is(Payload.ICMPV6_TYPE, Value.number(Type.ICMPV6_TYPE, icmp.type())));
-    }
-    if (icmp.code() >= 0) {
-      statements.add(
-          four
-              ? Match.is(Payload.ICMP_CODE, Value.number(Type.ICMP_CODE, icmp.code()))
-              : Match.is(Payload.ICMPV6_CODE, Value.number(Type.ICMPV6_CODE, icmp.code())));
-    }
-    return statements;
   }
 
   /** What of a match may be untracked: TCP and UDP. */
   private static List<List<Statement>> untrackable(TrafficMatch match) {
     return switch (match) {
       case TrafficMatch.Everything() ->
-          List.of(List.of(protocol(IpProtocol.TCP)), List.of(protocol(IpProtocol.UDP)));
+          List.of(
+              List.of(Matches.protocol(IpProtocol.TCP)), List.of(Matches.protocol(IpProtocol.UDP)));
       case TrafficMatch.Ports(IpProtocol protocol, PortRange ports) ->
-          List.of(ports(protocol, ports));
+          List.of(Matches.ports(protocol, ports));
       case TrafficMatch.Icmp _, TrafficMatch.Other _ -> List.of();
     };
   }
@@ -204,8 +157,8 @@ final class GroupChains {
           rules.add(
               Rule.of(
                   "the way back is open",
-                  family(family),
-                  protocol(protocol),
+                  Matches.family(family),
+                  Matches.protocol(protocol),
                   Assign.mark(Source.or(Meta.MARK, bit))));
         }
       }

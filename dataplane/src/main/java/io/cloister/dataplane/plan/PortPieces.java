@@ -63,6 +63,7 @@ final class PortPieces {
     sink.link(
         RouterPlan.link(Names.router(vpc.id()), Names.link(port.id()), Port.MTU, end, port.mac()));
     TablePieces.port(port, numbers, sink);
+    Borders.port(vpc, port, sink);
     gates(port, Marks.table(numbers.subnets().require(port.subnet()).number()), sink);
     for (SecurityGroupId group : port.policy().groups()) {
       if (vpc.references().has(group)) {

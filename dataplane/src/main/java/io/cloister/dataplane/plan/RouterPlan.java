@@ -15,6 +15,7 @@ import io.cloister.forwarding.pipeline.Port;
 import io.cloister.forwarding.pipeline.VpcPipeline;
 import io.cloister.model.id.NetworkInterfaceId;
 import io.cloister.model.id.SecurityGroupId;
+import io.cloister.model.id.SubnetId;
 import io.cloister.model.id.VpcId;
 import io.cloister.model.ip.MacAddress;
 import io.cloister.model.network.Timing;
@@ -77,6 +78,14 @@ record RouterPlan(VpcPipeline vpc, Numbers numbers, Namespace namespace) {
       edge(gone);
     }
     units(later, gone);
+    SortedSet<SubnetId> borders = Borders.changed(vpc, now);
+    boolean first = !Borders.any(vpc) && Borders.any(now);
+    boolean last = Borders.any(vpc) && !Borders.any(now);
+    borders.forEach(subnet -> Borders.subnet(vpc, subnet, gone));
+    Borders.acls(vpc, now, gone);
+    if (last) {
+      Borders.always(gone);
+    }
     vpc.groups().eachDifference(now.groups(), (_, was, _) -> was.ifPresent(g -> group(g, gone)));
     vpc.classes().eachDifference(now.classes(), (_, was, _) -> was.ifPresent(c -> judge(c, gone)));
     SortedSet<SecurityGroupId> named = new TreeSet<>();
@@ -98,14 +107,25 @@ record RouterPlan(VpcPipeline vpc, Numbers numbers, Namespace namespace) {
     if (edge) {
       later.edge(made);
     }
+    if (first) {
+      Borders.always(made);
+    }
+    Borders.acls(now, vpc, made);
+    borders.forEach(subnet -> Borders.subnet(now, subnet, made));
     ports.forEach(id -> now.ports().get(id).ifPresent(p -> later.port(p, made)));
     return new RouterPlan(now, later.numbers, draft.done());
   }
 
-  /** The ports that differ, or whose subnet is routed by another kernel table. */
+  /**
+   * The ports that differ, or whose subnet is routed by another kernel table or has another ACL.
+   */
   private SortedSet<NetworkInterfaceId> ports(RouterPlan later) {
     SortedSet<NetworkInterfaceId> ports = new TreeSet<>();
     vpc.ports().eachDifference(later.vpc.ports(), (id, _, _) -> ports.add(id));
+    SortedSet<SubnetId> borders = Borders.changed(vpc, later.vpc);
+    if (!borders.isEmpty()) {
+      vpc.ports().where(p -> borders.contains(p.subnet())).forEach(p -> ports.add(p.id()));
+    }
     numbers
         .subnets()
         .eachDifference(

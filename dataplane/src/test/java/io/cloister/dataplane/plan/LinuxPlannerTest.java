@@ -7,12 +7,17 @@ import io.cloister.dataplane.kernel.Namespace;
 import io.cloister.dataplane.kernel.NamespaceName;
 import io.cloister.dataplane.kernel.Reconcile;
 import io.cloister.model.id.InstanceId;
+import io.cloister.model.id.NetworkAclId;
 import io.cloister.model.id.NetworkInterfaceId;
+import io.cloister.model.ip.IpProtocol;
+import io.cloister.model.ip.PortRange;
+import io.cloister.model.ip.Prefix;
 import io.cloister.model.network.Change;
 import io.cloister.model.network.Network;
 import io.cloister.model.network.Timing;
 import io.cloister.model.vpc.Direction;
 import io.cloister.model.vpc.InternetGateway;
+import io.cloister.model.vpc.NetworkAcl;
 import io.cloister.model.vpc.TrafficMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +28,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LinuxPlannerTest {
+  private static final NetworkAclId ACL = new NetworkAclId("acl-00000001");
   private static final NamespaceName ROUTER = Names.router(SmallNetwork.VPC);
 
   private static Desired full(Network network) {
@@ -130,13 +136,15 @@ class LinuxPlannerTest {
       return SmallNetwork.with(2).asChanges();
     }
     int number = random.nextInt(6);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
       case 0 -> SmallNetwork.instance(number);
       case 1 ->
           new ArrayList<>(
               List.of(
                   new Change.Remove(new InstanceId("i-%08x".formatted(number))),
                   new Change.Remove(new NetworkInterfaceId("eni-%08x".formatted(number)))));
+      case 5 -> List.of(new Change.Put(acl(random)));
+      case 6 -> List.of(new Change.Remove(ACL));
       case 4 -> {
         InternetGateway igw = network.internetGateways().require(SmallNetwork.IGW);
         yield List.of(
@@ -155,6 +163,23 @@ class LinuxPlannerTest {
                   SmallNetwork.group(
                       SmallNetwork.rule(3, Direction.INGRESS, new TrafficMatch.Everything()))));
     };
+  }
+
+  /** Judges the small network's subnet, by entries that are drawn. */
+  private static NetworkAcl acl(Random random) {
+    List<NetworkAcl.Entry> entries = new ArrayList<>();
+    for (int n = random.nextInt(4); n > 0; n--) {
+      entries.add(
+          new NetworkAcl.Entry(
+              n % 2 == 0 ? Direction.INGRESS : Direction.EGRESS,
+              100 + n,
+              random.nextBoolean(),
+              random.nextBoolean()
+                  ? new TrafficMatch.Everything()
+                  : new TrafficMatch.Ports(IpProtocol.TCP, new PortRange(80, 90)),
+              random.nextBoolean() ? Prefix.ALL_IPV4 : Prefix.of("10.0.0.0/9")));
+    }
+    return new NetworkAcl(ACL, SmallNetwork.SCOPE, SmallNetwork.VPC, true, entries, List.of());
   }
 
   /** What the real {@code nft} says, in a network namespace that ends with it. */
