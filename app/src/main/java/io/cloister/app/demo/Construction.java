@@ -5,14 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
@@ -47,6 +51,7 @@ final class Construction {
     progress.accept("VPC " + vpc + ", 10.0.0.0/16");
     subnets(vpc);
     routes(vpc);
+    acl(vpc);
     groups(vpc);
     return new Site(vpc, instances(), groups);
   }
@@ -110,6 +115,47 @@ final class Construction {
 
   private void associate(String table, String subnet) {
     ec2.associateRouteTable(r -> r.routeTableId(table).subnetId(subnets.get(subnet)));
+  }
+
+  /** The database subnets let in what the private ones ask, and out what answers them. */
+  private void acl(String vpc) {
+    String acl =
+        ec2.createNetworkAcl(
+                r -> r.vpcId(vpc).tagSpecifications(named(ResourceType.NETWORK_ACL, "database")))
+            .networkAcl()
+            .networkAclId();
+    for (int i = 0; i < Site.ZONES.size(); i++) {
+      int number = 100 + 10 * i;
+      String services = Tier.APP.cidr(i);
+      allow(acl, number, services, false, Tier.DB.port(), Tier.DB.port());
+      allow(acl, number, services, true, 1024, 65_535);
+    }
+    Set<String> databases =
+        Site.ZONES.stream()
+            .map(Tier.DB::subnet)
+            .map(name -> subnets.getOrDefault(name, ""))
+            .collect(Collectors.toSet());
+    ec2
+        .describeNetworkAcls(r -> r.filters(Filter.builder().name("vpc-id").values(vpc).build()))
+        .networkAcls()
+        .stream()
+        .flatMap(a -> a.associations().stream())
+        .filter(a -> databases.contains(a.subnetId()))
+        .forEach(a ->
+            ec2.replaceNetworkAclAssociation(
+                r -> r.associationId(a.networkAclAssociationId()).networkAclId(acl)));
+    progress.accept("network ACL " + acl + " around the database subnets: private ones only");
+  }
+
+  private void allow(String acl, int number, String cidr, boolean egress, int from, int to) {
+    ec2.createNetworkAclEntry(r ->
+        r.networkAclId(acl)
+            .ruleNumber(number)
+            .egress(egress)
+            .ruleAction(RuleAction.ALLOW)
+            .protocol("6")
+            .portRange(p -> p.from(from).to(to))
+            .cidrBlock(cidr));
   }
 
   private void groups(String vpc) {

@@ -25,8 +25,8 @@ final class Expectations {
     }
     all.answered("web", "app-b", "udp", 8125);
     all.answered("web", "app-c", "icmp", 0);
-    all.refused("web", "db", "tcp", 5432);
-    all.refused("web", "db", "icmp", 0);
+    all.stopped("web", "db", "tcp", 5432, Gate.ACL_IN);
+    all.stopped("web", "db", "icmp", 0, Gate.ACL_IN);
     all.answered("web", "internet", "tcp", 80);
     for (String zone : Site.ZONES) {
       all.answered("app-" + zone, "db", "tcp", 5432);
@@ -34,8 +34,9 @@ final class Expectations {
     all.refused("app-a", "app-b", "tcp", 8080);
     all.answered("app-c", "web", "tcp", 80);
     all.unreachable("app-a", "internet", "tcp", 80);
-    all.refused("db", "app-a", "udp", 8125);
-    all.unreachable("db", "internet", "tcp", 80);
+    all.stopped("db", "app-a", "udp", 8125, Gate.ACL_OUT);
+    all.refused("db", "app-a", "tcp", 8080);
+    all.stopped("db", "internet", "tcp", 80, Gate.ACL_OUT);
     return List.copyOf(all.probes);
   }
 
@@ -67,6 +68,11 @@ final class Expectations {
 
   private void refused(String from, String to, String protocol, int port) {
     add(from, to, protocol, port, new Expected.Dropped(Gate.INGRESS, to));
+  }
+
+  /** The ACL around the database subnets lets it neither in nor out. */
+  private void stopped(String from, String to, String protocol, int port, String gate) {
+    add(from, to, protocol, port, new Expected.Dropped(gate, "db"));
   }
 
   private void unreachable(String from, String to, String protocol, int port) {

@@ -8,6 +8,12 @@ final class Gate {
   /** Security groups of the interface that a packet comes from. */
   private static final String EGRESS = "sg-out";
 
+  /** The ACL of the subnet that a packet enters. */
+  static final String ACL_IN = "acl-in";
+
+  /** The ACL of the subnet that a packet leaves. */
+  static final String ACL_OUT = "acl-out";
+
   /** No route of the sender's subnet leads there. */
   static final String NO_ROUTE = "no-route";
 
@@ -24,6 +30,8 @@ final class Gate {
     return switch (gate) {
       case INGRESS -> groups.isEmpty() ? group : group + "inbound";
       case EGRESS -> groups.isEmpty() ? group : group + "outbound";
+      case ACL_IN -> host + "'s ACL" + (groups.isEmpty() ? "" : ", inbound");
+      case ACL_OUT -> host + "'s ACL" + (groups.isEmpty() ? "" : ", outbound");
       default -> host.isEmpty() ? gate : gate + " of " + host;
     };
   }
