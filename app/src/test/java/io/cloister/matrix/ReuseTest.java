@@ -61,6 +61,48 @@ class ReuseTest {
     }
   }
 
+  @Test
+  void whenItsInterfaceIsDetachedAndDeleted() {
+    Host before = account.run(there, open);
+    account.await(before, InstanceStateName.RUNNING);
+    String eni =
+        account
+            .ec2()
+            .createNetworkInterface(r -> r.subnetId(there).privateIpAddress(ADDRESS).groups(open))
+            .networkInterface()
+            .networkInterfaceId();
+    String attachment =
+        account
+            .ec2()
+            .attachNetworkInterface(
+                r -> r.networkInterfaceId(eni).instanceId(before.id()).deviceIndex(1))
+            .attachmentId();
+    assertThat(probes.udp(peer, port, before, ADDRESS, 53, 64)).isEqualTo(Fate.ARRIVED);
+    account.ec2().detachNetworkInterface(r -> r.attachmentId(attachment));
+    account.ec2().deleteNetworkInterface(r -> r.networkInterfaceId(eni));
+    Host after = account.run(there, i -> i.privateIpAddress(ADDRESS), closed);
+    assertThat(probes.udp(peer, port, after, ADDRESS, 53, 64)).isEqualTo(Fate.notIn(after));
+    assertThat(probes.spoofed(after, ADDRESS, 53, peer, port)).isEqualTo(Fate.notIn(peer));
+  }
+
+  /** A stopped instance keeps its address, and none of its connections. */
+  @Test
+  void whenItsInstanceStopsAndStarts() {
+    Host host = account.run(there, i -> i.privateIpAddress(ADDRESS), open);
+    account.await(host, InstanceStateName.RUNNING);
+    assertThat(probes.udp(peer, port, host, ADDRESS, 53, 64)).isEqualTo(Fate.ARRIVED);
+    try (TcpFlow flow = probes.flow(peer, host, ADDRESS, 80)) {
+      account.ec2().stopInstances(r -> r.instanceIds(host.id()));
+      account.await(host, InstanceStateName.STOPPED);
+      account.settle();
+      account.ec2().startInstances(r -> r.instanceIds(host.id()));
+      account.await(host, InstanceStateName.RUNNING);
+      assertThat(probes.spoofed(host, ADDRESS, 53, peer, port)).isEqualTo(Fate.notIn(peer));
+      assertThat(flow.ask()).isEqualTo(new Fate.Dropped("invalid", peer.eni()));
+    }
+    assertThat(probes.udp(peer, port, host, ADDRESS, 53, 64)).isEqualTo(Fate.ARRIVED);
+  }
+
   private void assign(Host host) {
     account
         .ec2()
