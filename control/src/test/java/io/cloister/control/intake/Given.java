@@ -14,7 +14,7 @@ public final class Given {
     String root = System.getProperty("cloister.inputs", "");
     assumeTrue(
         !root.isEmpty() && Files.exists(Path.of(root, path)),
-        "skipped: -Dcloister.inputs=FOLDER names no folder with " + path);
+        "skipped: cloister.inputs names no folder with " + path);
     return Path.of(root, path);
   }
 }
