@@ -31,20 +31,31 @@ final class Drops {
    * @param number by which it is known: the source port, else the identifier of an echo; 0 when
    *     there is none
    * @param port of the destination; 0 when there is none
+   * @param oneWay whether what goes back is something else
    */
   record Sent(
-      String protocol, List<String> from, int number, List<String> to, int port, long since) {
+      String protocol,
+      List<String> from,
+      int number,
+      List<String> to,
+      int port,
+      long since,
+      boolean oneWay) {
     /** The identifier of an echo, whichever way it goes. */
     int id() {
       return Math.max(number, port);
     }
 
     Sent back() {
-      return new Sent(protocol, to, port, from, number, since);
+      return new Sent(protocol, to, port, from, number, since, oneWay);
     }
   }
 
-  /** The newest record of a packet, or of the answer to it. */
+  /**
+   * The newest record of a packet, or of the answer to it, unless only one way is looked at:
+   * packets of the other way may have been dropped within the same millisecond, or be repeated by
+   * TCP.
+   */
   Optional<Fate> find(Sent sent) {
     List<DataPlane.Drop> drops = records.get();
     for (DataPlane.Drop drop : drops.reversed()) {
@@ -54,7 +65,7 @@ final class Drops {
       if (matches(drop, sent)) {
         return Optional.of(new Fate.Dropped(drop.gate(), drop.interfaceId()));
       }
-      if (matches(drop, sent.back())) {
+      if (!sent.oneWay() && matches(drop, sent.back())) {
         return Optional.of(new Fate.AnswerDropped(drop.gate(), drop.interfaceId()));
       }
     }

@@ -126,7 +126,8 @@ final class Probes {
     try (DatagramChannel receiver = datagram(to, target, port);
         Raw sender = netns.in(from.namespace(), () -> Raw.open(true, Raw.WHOLE))) {
       String nonce = "spoof " + number();
-      Drops.Sent sent = new Drops.Sent("udp", List.of(source), number, to.addresses(), port, now());
+      Drops.Sent sent =
+          new Drops.Sent("udp", List.of(source), number, to.addresses(), port, now(), true);
       if (!sender.send(
           target, Packet.udp(address(source), number, target, port, sized(nonce, 64).array()))) {
         return new Fate.Unsent("a whole packet");
@@ -252,7 +253,7 @@ final class Probes {
   Drops.Sent sent(String protocol, Host from, int number, Host to, String address, int port) {
     List<String> targets = new ArrayList<>(to.addresses());
     targets.add(address);
-    return new Drops.Sent(protocol, from.addresses(), number, targets, port, now());
+    return new Drops.Sent(protocol, from.addresses(), number, targets, port, now(), false);
   }
 
   static long now() {

@@ -51,8 +51,9 @@ class ReuseTest {
 
   @Test
   void whenItIsAssignedToAnother() {
-    Host before = account.run(there, open);
-    Host after = account.run(there, closed);
+    // Not ADDRESS by chance.
+    Host before = account.run(there, i -> i.privateIpAddress("10.0.2.30"), open);
+    Host after = account.run(there, i -> i.privateIpAddress("10.0.2.31"), closed);
     assign(before);
     assertThat(probes.udp(peer, port, before, ADDRESS, 53, 64)).isEqualTo(Fate.ARRIVED);
     try (TcpFlow flow = probes.flow(peer, before, ADDRESS, 80)) {
@@ -63,7 +64,7 @@ class ReuseTest {
 
   @Test
   void whenItsInterfaceIsDetachedAndDeleted() {
-    Host before = account.run(there, open);
+    Host before = account.run(there, i -> i.privateIpAddress("10.0.2.30"), open);
     account.await(before, InstanceStateName.RUNNING);
     String eni =
         account

@@ -87,7 +87,7 @@ final class TcpFlow implements AutoCloseable {
     String text = "line %06d;".formatted(Probes.number());
     Drops.Sent sent =
         new Drops.Sent(
-            way.protocol(), way.from(), way.number(), way.to(), way.port(), Probes.now());
+            way.protocol(), way.from(), way.number(), way.to(), way.port(), Probes.now(), true);
     try {
       from.write(Probes.bytes(text));
     } catch (IOException e) {
