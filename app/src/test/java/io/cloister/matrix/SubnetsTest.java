@@ -46,7 +46,7 @@ class SubnetsTest {
   void whereNobodyIsAndWhatIsTheRouters() {
     String vpc = account.vpc("10.0.0.0/16");
     String subnet = account.subnet(vpc, "10.0.1.0/24");
-    Host a = account.run(subnet, account.group(vpc));
+    Host a = account.run(subnet, spec -> spec.privateIpAddress("10.0.1.10"), account.group(vpc));
     for (String nobody :
         new String[] {"10.0.1.1", "10.0.1.2", "10.0.1.99", "10.0.9.9", "8.8.8.8"}) {
       assertThat(probes.udp(a, a, nobody, 53)).as(nobody).isEqualTo(Fate.noRoute(a));
