@@ -104,6 +104,13 @@ check 'keeps one build' 1 "$(find .cloister/app -mindepth 1 -maxdepth 1 | wc -l)
 check 'trains again' 2 "$(caches)"
 check 'runs the new class from the new cache' 'two x' "$(./cloister x 2>&1)"
 
+# As the Containerfile makes it.
+mkdir -p "$folder/image/.cloister" "$folder/image/app/src/main/sh"
+cp -Rp cloister "$folder/image/"
+cp -Rp .cloister/app .cloister/current "$folder/image/.cloister/"
+touch "$folder/image/.cloister/current"
+check 'runs a build without its sources' 'two x' "$("$folder/image/cloister" x 2>&1)"
+
 sleep 1
 echo nonsense >app/src/main/java/io/cloister/app/Word.java
 check 'says that a build failed' 3 "$(./cloister x >out 2>err || echo $?)"
