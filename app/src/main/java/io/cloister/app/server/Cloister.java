@@ -9,18 +9,23 @@ import io.cloister.control.action.AwsException;
 import io.cloister.control.action.Caller;
 import io.cloister.control.frame.Actions;
 import io.cloister.control.frame.SystemDraw;
+import io.cloister.control.frame.Used;
 import io.cloister.control.store.Journal;
 import io.cloister.control.store.SqliteJournal;
 import io.cloister.control.store.Store;
 import io.cloister.dataplane.DataPlane;
+import io.cloister.model.network.Feature;
 import io.cloister.model.network.Observation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -51,7 +56,7 @@ public final class Cloister implements AutoCloseable {
    * Starts a server whose packets this machine carries, unless the options want none.
    *
    * @throws StartException if the port or the state folder is taken, or this machine can't carry
-   *     packets; nothing is left running then
+   *     packets or not what the state holds; nothing of its own is left running then
    */
   public static Cloister start(Options options) throws StartException {
     return start(options, ThisMachine::start);
@@ -62,7 +67,7 @@ public final class Cloister implements AutoCloseable {
    *
    * @param dataPlanes makes its data plane, unless the options want none
    * @throws StartException if the port or the state folder is taken, or this machine can't carry
-   *     packets; nothing is left running then
+   *     packets or not what the state holds; nothing of its own is left running then
    */
   public static Cloister start(Options options, DataPlaneFactory dataPlanes) throws StartException {
     Gate gate = new Gate();
@@ -97,6 +102,7 @@ public final class Cloister implements AutoCloseable {
       DataPlane dataPlane =
           dataPlane(options, dataPlanes, server.port(), o -> observe(store, o, draw));
       started = Optional.of(dataPlane);
+      refuseUncarried(store, dataPlane);
       Actions actions =
           new Actions(
               Catalogue.actions(dataPlane, options.publicPool()),
@@ -118,6 +124,23 @@ public final class Cloister implements AutoCloseable {
       started.ifPresent(p -> quietly("the data plane", () -> undo(p, options)));
       quietly("the journal", store::close);
       throw new StartException(reason(e), e);
+    }
+  }
+
+  /**
+   * Refuses a state with things that this data plane would describe and not carry. What runs is
+   * left as it is.
+   */
+  private static void refuseUncarried(Store store, DataPlane dataPlane) throws StartException {
+    Set<Feature> missing = EnumSet.noneOf(Feature.class);
+    missing.addAll(Used.by(store.network()));
+    missing.removeAll(dataPlane.carries());
+    if (!missing.isEmpty()) {
+      quietly("the data plane", dataPlane::leave);
+      quietly("the journal", store::close);
+      throw new StartException(
+          "this state has %s, which this server's data plane doesn't carry: start it with --no-packets and delete them there, or use another --state DIR"
+              .formatted(missing.stream().map(Feature::what).collect(Collectors.joining(", "))));
     }
   }
 
